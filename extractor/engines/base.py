@@ -1,0 +1,49 @@
+"""What every engine is: it gets a request for one article and gives a wire answer.
+
+An engine reads and cites; it never cuts quotes, resolves the final date or checks itself. That
+is done for all engines alike in `extractor.extract`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from extractor.prompts import Profile
+from extractor.schema import Article, PublicationDate, Usage, WireAnswer
+from extractor.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One article as an engine sees it: its numbered lines and what is known about it."""
+
+    article: Article
+    lines: tuple[Line, ...]
+    published: PublicationDate
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an engine answered, and what that took. `cost_usd` is None where unknown."""
+
+    wire: WireAnswer
+    attempts: int = 1
+    usage: Usage = field(default_factory=Usage)
+    cost_usd: float | None = None
+
+
+class Engine(Protocol):
+    """Turns a request into an answer; raises EngineError where it cannot."""
+
+    @property
+    def name(self) -> str:
+        """How the user calls it, as it stands in every event: `rules`, `provider/model`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """All that its answers depend on beside the request: version, model, parameters."""
+
+    async def answer(self, request: Request) -> Answer:
+        """Read one article."""

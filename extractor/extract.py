@@ -1,0 +1,1 @@
+"""One article in, proven events out: the pure heart of the tool."""

@@ -1,0 +1,113 @@
+"""An article as it comes in, its numbered lines, and what is known of its publication date."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field, field_validator, model_validator
+
+from extractor.edtf import Bounds
+from extractor.schema.base import EdtfText, Record
+
+LineLabel = Literal["headline", "dateline", "body", "caption", "link", "furniture"]
+"""What a line is: only headline, dateline, body and caption are shown to an engine."""
+
+LineEntry = tuple[int, int, LineLabel]
+"""A line of the stored text: start and end (code points, end exclusive) and its label."""
+
+PublicationSource = Literal[
+    "given",
+    "json_ld",
+    "meta",
+    "time_element",
+    "byline",
+    "dateline",
+    "url",
+    "text",
+    "masthead",
+    "model",
+]
+
+
+class Article(Record):
+    """One news text with what is known about it.
+
+    `text` is the stored text: all offsets are code points into it. `published`, `modified` and
+    `retrieved` are EDTF; an ISO 8601 date with a time is read as its day. Keys that are not
+    fields are kept under `extra`.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: EdtfText | None = None
+    modified: EdtfText | None = None
+    retrieved: EdtfText | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+    extra: dict[str, Any] = Field(default_factory=dict)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _keep_unknown_keys(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        unknown = {key: value for key, value in data.items() if key not in cls.model_fields}
+        if not unknown:
+            return data
+        known = {key: value for key, value in data.items() if key in cls.model_fields}
+        return {**known, "extra": {**unknown, **(known.get("extra") or {})}}
+
+    @field_validator("published", "modified", "retrieved", mode="before")
+    @classmethod
+    def _day_of_timestamp(cls, value: Any) -> Any:
+        """`2024-12-06T09:41:00+05:00` and `2024-12-06 09:41` are the day that they name."""
+        if isinstance(value, date):
+            return value.isoformat()[:10]
+        if isinstance(value, str) and len(value) > 10 and value[10] in "T " and value[4] == "-":
+            return value[:10]
+        return value or None
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _number_as_text(cls, value: Any) -> Any:
+        return str(value) if isinstance(value, int) else value or None
+
+
+class PublicationCandidate(Record):
+    """One place in the article or its metadata that may tell the publication date."""
+
+    edtf: EdtfText
+    source: PublicationSource
+    trusted: bool
+    text: str | None = None
+
+
+class PublicationDate(Record):
+    """When the article was published, as far as that is known.
+
+    A trusted date comes from the user, from metadata or from the article's own byline. A
+    page-view date is never trusted: it only bounds from above. Both null: nothing is known.
+    """
+
+    edtf: EdtfText | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    source: PublicationSource | None = None
+    trusted: bool = False
+    candidates: tuple[PublicationCandidate, ...] = ()
+
+    @property
+    def bounds(self) -> Bounds:
+        """First and last possible day of publication."""
+        return Bounds(self.earliest, self.latest)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication where it is trusted and known to the day, else None."""
+        return self.earliest if self.trusted and self.earliest == self.latest else None

@@ -1,0 +1,25 @@
+"""What all records share: strict fields, no surprises, dates that are checked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from extractor import edtf
+
+SCHEMA_VERSION: Final = 1
+
+
+class Record(BaseModel):
+    """An immutable value; a field that it does not know is an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _check_edtf(text: str) -> str:
+    return str(edtf.parse(text))
+
+
+EdtfText = Annotated[str, AfterValidator(_check_edtf)]
+"""A date of the EDTF subset, as text (see `extractor.edtf`)."""

@@ -1,0 +1,1 @@
+"""From bytes to an article's stored text and its labelled, numbered lines."""
