@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extractor.extract import Extraction, Extractor
+    from extractor.api import Extractor
+    from extractor.extract import Extraction
     from extractor.schema import Article, Event, PublicationDate
 
 __version__ = "0.1.0"
@@ -18,7 +19,7 @@ _HOMES = {
     "Article": "extractor.schema",
     "Event": "extractor.schema",
     "Extraction": "extractor.extract",
-    "Extractor": "extractor.extract",
+    "Extractor": "extractor.api",
     "PublicationDate": "extractor.schema",
 }
 

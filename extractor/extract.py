@@ -1,1 +1,98 @@
-"""One article in, proven events out: the pure heart of the tool."""
+"""One article in, proven events out: numbered lines, publication date, engine, proof."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass
+
+from extractor.dates.anchor import publication_date
+from extractor.engines.base import Answer, Engine, Request
+from extractor.prompts import Profile
+from extractor.prove import prove
+from extractor.schema import (
+    Article,
+    ArticleRecord,
+    Dropped,
+    ErrorRecord,
+    Event,
+    PublicationDate,
+    Usage,
+    WireAnswer,
+)
+from extractor.text.inputs import article_id
+from extractor.text.lines import number_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What became of one article: its record, its events, and the engine's own answer."""
+
+    record: ArticleRecord
+    events: tuple[Event, ...] = ()
+    wire: WireAnswer | None = None
+
+    @property
+    def published(self) -> PublicationDate:
+        """When the article was published, as far as that is known."""
+        return self.record.published
+
+    @property
+    def usage(self) -> Usage:
+        """Tokens that the article took."""
+        return self.record.usage
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Events of the answer that could not be proven, with the reasons."""
+        return self.record.dropped
+
+
+def prepare(article: Article, profile: Profile) -> Request:
+    """What an engine is given for an article: numbered lines and the publication date."""
+    lines = number_lines(article.text, title=article.title, language=article.language)
+    published = publication_date(article, article.text, [line.entry for line in lines])
+    return Request(article=article, lines=lines, published=published, profile=profile)
+
+
+async def extract_article(article: Article, *, engine: Engine, profile: Profile) -> Extraction:
+    """Read one article. Raises EngineError where the engine cannot answer."""
+    started = time.perf_counter()
+    request = prepare(article, profile)
+    answer = await engine.answer(request)
+    events, dropped = prove(request, answer.wire, engine_name=engine.name)
+    record = article_record(article).model_copy(
+        update={
+            "lines": tuple(line.entry for line in request.lines),
+            "published": request.published,
+            "events": len(events),
+            "dropped": dropped,
+            **_spent(answer),
+            "seconds": round(time.perf_counter() - started, 6),
+        }
+    )
+    return Extraction(record, events, answer.wire)
+
+
+def article_record(article: Article) -> ArticleRecord:
+    """The record of an article before anything is known of it."""
+    return ArticleRecord(
+        article_id=article_id(article),
+        status="ok",
+        title=article.title,
+        url=article.url,
+        source=article.source,
+        language=article.language,
+        sha256=hashlib.sha256(article.text.encode()).hexdigest(),
+        text=article.text,
+    )
+
+
+def failed(record: ArticleRecord, *, kind: str, message: str) -> Extraction:
+    """The record of an article that could not be read, with the reason."""
+    error = ErrorRecord(kind=kind, message=message)
+    return Extraction(record.model_copy(update={"status": "failed", "error": error}))
+
+
+def _spent(answer: Answer) -> dict[str, object]:
+    return {"attempts": answer.attempts, "usage": answer.usage, "cost_usd": answer.cost_usd}

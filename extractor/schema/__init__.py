@@ -22,6 +22,7 @@ from extractor.schema.event import (
     Place,
     Status,
     When,
+    event_id,
 )
 from extractor.schema.gold import GoldArticle, GoldEvent, GoldFile, Story
 from extractor.schema.records import (
@@ -69,4 +70,5 @@ __all__ = [
     "WireAnswer",
     "WireEvent",
     "WirePlace",
+    "event_id",
 ]

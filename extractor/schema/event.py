@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Literal, Self
 
@@ -117,3 +120,14 @@ class Event(Record):
     issues: tuple[Issue, ...] = ()
     engine: str
     profile: str
+
+
+def event_id(article_id: str, evidence: Sequence[Evidence], ordinal: int) -> str:
+    """Id of an event: a hash of its article, the cited spans, and its ordinal.
+
+    `ordinal` counts, from 0, the events of the article with the same spans. The same reading
+    gives the same id in every run.
+    """
+    spans = [[quote.start, quote.end] for quote in evidence]
+    identity = json.dumps([article_id, spans, ordinal], ensure_ascii=False)
+    return "e-" + hashlib.sha256(identity.encode()).hexdigest()[:16]

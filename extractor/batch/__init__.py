@@ -1,0 +1,1 @@
+"""Many articles: how many at a time, where to stop, and what a run keeps."""

@@ -1,0 +1,34 @@
+"""The border of a batch item: whatever goes wrong with one article becomes its record."""
+
+from __future__ import annotations
+
+import logging
+
+from extractor.engines.base import Engine
+from extractor.errors import ExtractorError
+from extractor.extract import Extraction, article_record, extract_article, failed
+from extractor.prompts import Profile
+from extractor.schema import Article, ArticleRecord
+from extractor.text.inputs import Input, UnreadableArticle
+
+logger = logging.getLogger(__name__)
+
+
+async def extract_or_fail(item: Input, *, engine: Engine, profile: Profile) -> Extraction:
+    """The article's extraction, or its record as failed with the reason. Never raises for it."""
+    if isinstance(item, UnreadableArticle):
+        record = ArticleRecord(article_id=item.id, status="failed")
+        return failed(record, kind=item.error.kind, message=str(item.error))
+    try:
+        return await extract_article(item, engine=engine, profile=profile)
+    except ExtractorError as error:
+        return failed(article_record(item), kind=error.kind, message=str(error))
+    except Exception as error:
+        return _unexpected(item, error)
+
+
+def _unexpected(article: Article, error: Exception) -> Extraction:
+    """A bug met on one article: the others go on. The message may hold article text: not logged."""
+    record = article_record(article)
+    logger.error("article %s: unexpected %s", record.article_id, type(error).__name__)
+    return failed(record, kind="unexpected", message=f"{type(error).__name__}: {error}"[:500])

@@ -1,0 +1,149 @@
+"""A batch: many articles into a run folder; started again, it goes on where it stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+
+from extractor.batch.item import extract_or_fail
+from extractor.batch.pool import work_through
+from extractor.engines.base import Engine
+from extractor.prompts import Profile
+from extractor.runs.identity import RunIdentity
+from extractor.runs.outputs import write_outputs
+from extractor.runs.registration import Registration, register
+from extractor.runs.store import RunStore
+from extractor.schema import Article, RunRecord
+from extractor.text.inputs import Input, article_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOptions:
+    """How a batch runs: `concurrency` articles in flight, at most `limit` articles of the input.
+
+    `keep_text` false leaves article texts and line tables out of the run's records.
+    """
+
+    concurrency: int = 8
+    limit: int | None = None
+    retry_failed: bool = False
+    keep_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What run.json says after the batch, and whether it was interrupted."""
+
+    run: RunRecord
+    interrupted: bool
+
+
+@dataclass(slots=True)
+class _Feed:
+    """The articles still to be read, pulled one by one; knows whether the input was used up."""
+
+    store: RunStore
+    inputs: Iterator[Input]
+    options: BatchOptions
+    used_up: bool = False
+    met: int = field(default=0)
+
+    def __iter__(self) -> Iterator[tuple[Registration, Input]]:
+        for item in islice(self.inputs, self.options.limit):
+            self.met += 1
+            article = item if isinstance(item, Article) else None
+            own_id = article_id(item) if isinstance(item, Article) else item.id
+            entry = register(self.store, own_id, article, retry_failed=self.options.retry_failed)
+            if entry.to_do:
+                yield entry, item
+        self.used_up = next(self.inputs, None) is None
+
+
+def run_identity(engine: Engine, profile: Profile) -> RunIdentity:
+    """What a run folder is tied to."""
+    return RunIdentity(
+        engine=engine.name,
+        engine_fingerprint=engine.fingerprint,
+        profile=profile.tag,
+        profile_hash=profile.content_hash,
+    )
+
+
+async def run_batch(
+    store: RunStore,
+    inputs: Iterator[Input],
+    *,
+    engine: Engine,
+    profile: Profile,
+    options: BatchOptions,
+    on_progress: Callable[[str], None] = lambda status: None,
+) -> BatchResult:
+    """Read the articles that the run does not have yet, and write its files.
+
+    SIGINT and SIGTERM let what is in flight finish and then stop. `on_progress` is told the
+    status of each article as it is finished. Raises NoInputError before anything is written.
+    """
+    stop = asyncio.Event()
+    feed = _Feed(store, inputs, options)
+
+    async def read(entry_and_item: tuple[Registration, Input]) -> None:
+        entry, item = entry_and_item
+        result = await extract_or_fail(_under_id(item, entry), engine=engine, profile=profile)
+        record = result.record
+        if result.wire is not None:
+            store.record_answer(entry.content_hash, record, result.wire)
+        if not options.keep_text:
+            record = record.model_copy(update={"text": None, "lines": None})
+        store.save(entry.position, record, result.events)
+        on_progress(record.status)
+
+    if store.get("started", None) is None:
+        store.put("started", datetime.now(UTC).isoformat())
+    store.put("complete", False)
+    with _signals_set(stop):
+        await work_through(iter(feed), read, concurrency=options.concurrency, stop=stop)
+    complete = feed.used_up and store.pending() == 0
+    run = write_outputs(store, complete=complete)
+    store.put("complete", complete)
+    return BatchResult(run, interrupted=stop.is_set() and not complete)
+
+
+def _under_id(item: Input, entry: Registration) -> Input:
+    """The article under the id that it has in the run."""
+    if isinstance(item, Article):
+        return item.model_copy(update={"id": entry.article_id})
+    return item
+
+
+class _signals_set:  # noqa: N801  # reads as the statement that it is
+    """While entered, the first SIGINT or SIGTERM sets an event instead of ending the process."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        self._stop = stop
+        self._handled: list[signal.Signals] = []
+
+    def __enter__(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, self._on_signal)
+            except (NotImplementedError, RuntimeError, ValueError):
+                continue  # Windows, or not the main thread: the default handling stays
+            self._handled.append(number)
+
+    def _on_signal(self) -> None:
+        self._stop.set()
+        self._release()  # a second signal ends the process at once
+
+    def _release(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in self._handled:
+            loop.remove_signal_handler(number)
+        self._handled.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self._release()

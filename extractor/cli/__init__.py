@@ -1,0 +1,1 @@
+"""The command `extractor`: the only place that prints."""

@@ -1,0 +1,48 @@
+"""Options and settings that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from extractor.engines.opening import DEFAULT_ENGINE
+
+MODEL_VARIABLE = "EXTRACTOR_MODEL"
+
+FAILED_ARTICLES = 3
+"""Exit code: done, but some articles failed."""
+
+
+def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`-m` and `-p`: which engine reads, with which profile."""
+    command = click.option(
+        "-p", "--profile", default="general", show_default=True, help="Profile: a name or a folder."
+    )(command)
+    return click.option(
+        "-m", "--model", metavar="ENGINE", help=f"Engine; default: ${MODEL_VARIABLE}, else rules."
+    )(command)
+
+
+def chosen_engine(model: str | None) -> str:
+    """The engine asked for, else the environment's, else the offline one (said on stderr)."""
+    chosen = model or os.environ.get(MODEL_VARIABLE)
+    if chosen:
+        return chosen
+    click.echo(
+        f"using the offline engine {DEFAULT_ENGINE!r} (choose another with -m or {MODEL_VARIABLE})",
+        err=True,
+    )
+    return DEFAULT_ENGINE
+
+
+def check_date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date of the EDTF subset, or a usage error."""
+    from extractor import edtf
+
+    try:
+        return str(edtf.parse(value)) if value is not None else None
+    except edtf.EdtfError as error:
+        raise click.BadParameter(f"{error}; write it as 2024-12-06, 2024-12 or 2024") from None

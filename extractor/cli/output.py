@@ -1,0 +1,33 @@
+"""Where results go: a file or standard output; failures to standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from extractor.schema import ArticleRecord
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """The file to write to, in UTF-8 with LF, or standard output."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        yield out
+
+
+def report_failures(records: Iterable[ArticleRecord]) -> None:
+    """One line on standard error for every article that failed."""
+    for record in records:
+        if record.error is not None:
+            line = f"failed: {record.article_id}: {record.error.kind}: {record.error.message}"
+            click.echo(line, err=True)

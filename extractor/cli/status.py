@@ -1,0 +1,33 @@
+"""`extractor status`: how far a run has come."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from extractor.runs.reading import read_progress
+
+
+@click.command()
+@click.argument("folder", metavar="RUN", type=click.Path(path_type=Path))
+def command(folder: Path) -> None:
+    """Print counts, failures and cost of a run, and the command that goes on with it."""
+    progress = read_progress(folder)
+    total = sum(progress.statuses.values())
+    click.echo(f"engine    {progress.engine}")
+    click.echo(f"profile   {progress.profile}")
+    click.echo(f"articles  {total}")
+    for status, number in sorted(progress.statuses.items()):
+        click.echo(f"  {status:<10}{number}")
+    for kind, number in sorted(progress.failures.items()):
+        click.echo(f"  failed by {kind}: {number}")
+    click.echo(f"events    {progress.events}")
+    click.echo(f"cost      {progress.cost_usd:.4f} USD")
+    if progress.complete:
+        click.echo("complete")
+    else:
+        click.echo(f"not complete; go on with: {shlex.join(progress.command)}")
+    if progress.failures:
+        click.echo(f"read failures again with: {shlex.join([*progress.command, '--retry-failed'])}")

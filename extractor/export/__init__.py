@@ -1,0 +1,1 @@
+"""Events in the formats that people and other programs read: one file per format."""

@@ -1,0 +1,33 @@
+"""The list of formats, and which one a file name asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, TextIO, get_args
+
+from extractor.export import jsonl, markdown, text
+from extractor.schema import Event
+
+Format = Literal["text", "jsonl", "json", "md"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+_SUFFIXES: dict[str, Format] = {".txt": "text", ".jsonl": "jsonl", ".json": "json", ".md": "md"}
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's name asks for; JSONL where it asks for none."""
+    return _SUFFIXES.get(path.suffix.lower(), "jsonl")
+
+
+def export(events: Iterable[Event], out: TextIO, *, form: Format) -> None:
+    """Write events to an open text file."""
+    match form:
+        case "text":
+            text.write(events, out)
+        case "jsonl":
+            jsonl.write(events, out)
+        case "json":
+            jsonl.write_array(events, out)
+        case "md":
+            markdown.write(events, out)

@@ -1,0 +1,55 @@
+"""Events as a timeline to be read in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from typing import TextIO
+
+from extractor.export.wording import (
+    actor_words,
+    date_words,
+    in_timeline_order,
+    one_line,
+    place_words,
+)
+from extractor.schema import Event
+
+_MARGIN = 26
+"""Width of the date column: the longest common form, `2024-12-02 to 2024-12-04`, and two spaces."""
+_WIDTH = 100
+
+
+def write(events: Iterable[Event], out: TextIO) -> None:
+    """One entry an event, in order of time: date, title, actors and places, evidence, issues."""
+    entries = ["\n".join(_entry(event)) for event in in_timeline_order(events)]
+    out.write("\n\n".join(entries) + "\n" if entries else "no events\n")
+
+
+def _entry(event: Event) -> list[str]:
+    status = "" if event.status == "occurred" else f", {event.status}"
+    title = f"{one_line(event.title)} [{event.kind}{status}]"
+    lines = _wrap(title, first=f"{date_words(event.when):<{_MARGIN}}")
+    if event.who:
+        lines += _wrap(f"who: {actor_words(event)}")
+    if event.where:
+        lines += _wrap("where: " + ", ".join(place_words(place) for place in event.where))
+    if event.attribution:
+        lines += _wrap(f"according to {event.attribution}")
+    for quote in event.evidence:
+        lines += _wrap(f"“{one_line(quote.quote)}” ({event.article_id}, line {quote.line})")
+    for issue in event.issues:
+        other = f": {issue.other}" if issue.other else ""
+        lines += _wrap(f"! {issue.code}: {issue.message}{other}")
+    return lines
+
+
+def _wrap(words: str, *, first: str = " " * _MARGIN) -> list[str]:
+    return textwrap.wrap(
+        words,
+        width=_WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * _MARGIN,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,107 @@
+"""Reading a run folder or an events file, without changing anything in it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from extractor.errors import RunError
+from extractor.runs.store import STATE_FILE
+from extractor.schema import ArticleRecord, Event
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: articles by status, events, failures by kind, and its command."""
+
+    statuses: dict[str, int]
+    events: int
+    failures: dict[str, int]
+    engine: str
+    profile: str
+    cost_usd: float
+    command: list[str]
+    complete: bool
+
+
+def read_events(path: Path) -> Iterator[Event]:
+    """Events of a run folder, or of one events.jsonl. Raises RunError naming file and line."""
+    file = path / "events.jsonl" if path.is_dir() else path
+    if not file.is_file():
+        raise RunError(f"no events at {file}", hint="give a run folder or an events.jsonl")
+    yield from _read_records(file, Event)
+
+
+def read_articles(path: Path) -> Iterator[ArticleRecord]:
+    """Article records of a run folder. Raises RunError naming file and line."""
+    file = path / "articles.jsonl"
+    if not file.is_file():
+        raise RunError(f"no article records at {file}", hint="give a run folder")
+    yield from _read_records(file, ArticleRecord)
+
+
+def _read_records(file: Path, model: type[Model]) -> Iterator[Model]:
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _parse(line, model, f"{file}:{number}")
+
+
+def _parse(line: str, model: type[Model], where: str) -> Model:
+    try:
+        return model.model_validate_json(line)
+    except ValidationError as error:
+        problem = error.errors(include_input=False, include_url=False)[0]
+        field = ".".join(str(part) for part in problem["loc"])
+        raise RunError(
+            f"{where} is no {model.__name__} record: {field}: {problem['msg']}"
+        ) from None
+
+
+def read_progress(folder: Path) -> Progress:
+    """How far the folder's run has come, also while another process works on it."""
+    state = folder / STATE_FILE
+    if not state.is_file():
+        raise RunError(f"{folder} holds no run", hint=f"a run folder has a {STATE_FILE}")
+    db = sqlite3.connect(f"{state.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        about = {key: json.loads(value) for key, value in db.execute("SELECT * FROM run")}
+        statuses, failures, events, cost = Counter[str](), Counter[str](), 0, 0.0
+        for status, kind, found, spent in db.execute(_PROGRESS):
+            statuses[status] += 1
+            events += found or 0
+            cost += spent or 0.0
+            if kind:
+                failures[kind] += 1
+        return Progress(
+            statuses=dict(statuses),
+            events=events,
+            failures=dict(failures),
+            engine=about["identity"]["engine"],
+            profile=about["identity"]["profile"],
+            cost_usd=cost,
+            command=about.get("command", []),
+            complete=about.get("complete", False),
+        )
+    finally:
+        db.close()
+
+
+_PROGRESS = """
+SELECT CASE WHEN a.duplicate_of IS NULL OR first.status = 'ok' OR first.status = 'partial'
+            THEN a.status WHEN first.status = 'failed' THEN 'failed' ELSE 'pending' END,
+       coalesce(json_extract(a.record, '$.error.kind'),
+                json_extract(first.record, '$.error.kind')),
+       json_extract(coalesce(first.record, a.record), '$.events'),
+       json_extract(a.record, '$.cost_usd')
+FROM articles AS a LEFT JOIN articles AS first ON first.position = a.duplicate_of
+"""

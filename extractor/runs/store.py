@@ -1,0 +1,277 @@
+"""The state of a run in one SQLite file: which articles it has, and what became of each.
+
+Every article is committed by itself: whatever ends the process, what was saved is kept. Knows
+nothing of engines; does not print.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+
+from extractor.errors import RunError
+from extractor.runs.identity import RunIdentity
+from extractor.schema import ArticleRecord, Event, WireAnswer
+
+STATE_FILE = "state.sqlite"
+LOCK_FILE = "run.lock"
+OUTPUT_FILES = ("events.jsonl", "articles.jsonl", "run.json")
+_FORMAT = 1
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    position INTEGER PRIMARY KEY,   -- input order
+    article_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,     -- empty for an input that could not be read
+    seen_in_pass INTEGER NOT NULL,  -- the last start that met it
+    occurrences INTEGER NOT NULL,   -- how often that start met the same id with the same content
+    status TEXT NOT NULL,           -- pending, or the status of its record
+    duplicate_of INTEGER REFERENCES articles (position),
+    record TEXT
+);
+CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id, content_hash);
+CREATE INDEX IF NOT EXISTS articles_by_content ON articles (content_hash, duplicate_of);
+CREATE TABLE IF NOT EXISTS events (
+    position INTEGER NOT NULL, ordinal INTEGER NOT NULL, event TEXT NOT NULL,
+    PRIMARY KEY (position, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS answers (
+    content_hash TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    lines TEXT NOT NULL,            -- the line table that the engine was shown
+    answer TEXT NOT NULL,
+    PRIMARY KEY (content_hash, fingerprint)
+) WITHOUT ROWID;
+"""
+
+_SELECT_ROW = """
+SELECT position, article_id, content_hash, seen_in_pass, occurrences, status, duplicate_of
+FROM articles """
+
+RowStatus = Literal["pending", "ok", "partial", "failed", "duplicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article of the run, by its place in the input."""
+
+    position: int
+    article_id: str
+    content_hash: str
+    seen_in_pass: int
+    occurrences: int
+    status: RowStatus
+    duplicate_of: int | None
+
+
+class RunStore:
+    """An open run folder, held by this process alone. Use it as a context manager."""
+
+    def __init__(self, folder: Path, identity: RunIdentity, *, fresh: bool = False) -> None:
+        """Open the folder's run, or begin one.
+
+        `fresh` removes the run that the folder holds. Raises RunError where the folder holds
+        another run or something else, or where another process is working on it.
+        """
+        self.folder = folder
+        self.identity = identity
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(folder / LOCK_FILE)
+        self._acquire()
+        try:
+            if fresh:
+                _remove_run(folder)
+            _refuse_foreign_files(folder)
+            self._db = _connect(folder)
+            self._check_identity()
+        except BaseException:
+            self._lock.release()
+            raise
+        self.pass_number: int = self.get("passes", 0) + 1
+        self.put("passes", self.pass_number)
+
+    def _acquire(self) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise RunError(
+                f"{self.folder} is in use by another process", hint="wait for it or stop it"
+            ) from None
+
+    def _check_identity(self) -> None:
+        stored = self.get("identity", None)
+        if stored is None:
+            self.put("format", _FORMAT)
+            self.put("identity", self.identity.model_dump())
+            return
+        differences = self.identity.differences(RunIdentity.model_validate(stored))
+        if differences:
+            self._db.close()
+            raise RunError(
+                f"{self.folder} holds another run ({'; '.join(differences)})",
+                hint="choose another --run folder, or --fresh to begin anew",
+            )
+
+    def __enter__(self) -> RunStore:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+        self._lock.release()
+
+    def get(self, key: str, default: Any) -> Any:
+        """A value that describes the run as a whole."""
+        row = self._db.execute("SELECT value FROM run WHERE key = ?", (key,)).fetchone()
+        return json.loads(row[0]) if row else default
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value (anything that JSON can hold) that describes the run as a whole."""
+        with self._db:
+            self._db.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, json.dumps(value)))
+
+    def find(self, article_id: str, content_hash: str | None = None) -> ArticleRow | None:
+        """The row of an article, with exactly this content or (None) the first with its id."""
+        exact = "AND content_hash = ?" if content_hash is not None else ""
+        values = (article_id, content_hash) if content_hash is not None else (article_id,)
+        return self._row(f"WHERE article_id = ? {exact} ORDER BY position LIMIT 1", values)
+
+    def find_original(self, content_hash: str) -> ArticleRow | None:
+        """The first article with this content that is not itself a duplicate."""
+        where = "WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY position LIMIT 1"
+        return self._row(where, (content_hash,))
+
+    def at(self, position: int) -> ArticleRow | None:
+        """The row at a position."""
+        return self._row("WHERE position = ?", (position,))
+
+    def _row(self, where: str, values: Sequence[object]) -> ArticleRow | None:
+        row = self._db.execute(_SELECT_ROW + where, values).fetchone()
+        return ArticleRow(*row) if row else None
+
+    def add(self, article_id: str, content_hash: str) -> int:
+        """A new article at the end of the run, pending. Returns its position."""
+        with self._db:
+            cursor = self._db.execute(
+                "INSERT INTO articles (article_id, content_hash, seen_in_pass, occurrences, status)"
+                " VALUES (?, ?, ?, 1, 'pending')",
+                (article_id, content_hash, self.pass_number),
+            )
+        assert cursor.lastrowid is not None  # noqa: S101  # an INSERT always has one
+        return cursor.lastrowid
+
+    def touch(self, row: ArticleRow) -> int:
+        """Note that this start has met the article; returns how often it has by now."""
+        met_before = row.seen_in_pass == self.pass_number
+        occurrences = row.occurrences + 1 if met_before else 1
+        with self._db:
+            self._db.execute(
+                "UPDATE articles SET seen_in_pass = ?, occurrences = ? WHERE position = ?",
+                (self.pass_number, occurrences, row.position),
+            )
+        return occurrences
+
+    def reset(self, position: int, content_hash: str) -> None:
+        """Forget what became of an article: its content has changed since."""
+        with self._db:
+            self._db.execute("DELETE FROM events WHERE position = ?", (position,))
+            self._db.execute(
+                "UPDATE articles SET content_hash = ?, seen_in_pass = ?, occurrences = 1,"
+                " status = 'pending', duplicate_of = NULL, record = NULL WHERE position = ?",
+                (content_hash, self.pass_number, position),
+            )
+
+    def save(
+        self,
+        position: int,
+        record: ArticleRecord,
+        events: Sequence[Event] = (),
+        *,
+        duplicate_of: int | None = None,
+    ) -> None:
+        """Commit what became of an article."""
+        with self._db:
+            self._db.execute("DELETE FROM events WHERE position = ?", (position,))
+            self._db.executemany(
+                "INSERT INTO events VALUES (?, ?, ?)",
+                [(position, n, event.model_dump_json()) for n, event in enumerate(events)],
+            )
+            self._db.execute(
+                "UPDATE articles SET status = ?, record = ?, duplicate_of = ? WHERE position = ?",
+                (record.status, record.model_dump_json(), duplicate_of, position),
+            )
+
+    def record_answer(self, content_hash: str, record: ArticleRecord, answer: WireAnswer) -> None:
+        """Keep an engine's answer with the line table that it was shown.
+
+        Line numbers mean nothing without that table.
+        """
+        with self._db:
+            self._db.execute(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
+                (
+                    content_hash,
+                    self.identity.fingerprint,
+                    json.dumps(record.lines),
+                    answer.model_dump_json(),
+                ),
+            )
+
+    def results(self) -> Iterator[tuple[ArticleRecord, tuple[Event, ...], ArticleRecord | None]]:
+        """Every finished article in input order: its record, its events, its original.
+
+        A duplicate has the events of its original, whose record is the third value.
+        """
+        query = (
+            "SELECT a.record, a.position, first.record, first.position FROM articles AS a"
+            " LEFT JOIN articles AS first ON first.position = a.duplicate_of"
+            " WHERE a.record IS NOT NULL ORDER BY a.position"
+        )
+        for own, position, first, first_position in self._db.execute(query):
+            holder = position if first_position is None else first_position
+            original = ArticleRecord.model_validate_json(first) if first else None
+            if first_position is not None and original is None:
+                continue  # its original has not been read yet
+            yield ArticleRecord.model_validate_json(own), self._events(holder), original
+
+    def _events(self, position: int) -> tuple[Event, ...]:
+        query = "SELECT event FROM events WHERE position = ? ORDER BY ordinal"
+        rows = self._db.execute(query, (position,))
+        return tuple(Event.model_validate_json(event) for (event,) in rows)
+
+    def pending(self) -> int:
+        """How many known articles are still to be read."""
+        query = "SELECT count(*) FROM articles WHERE status = 'pending'"
+        count: int = self._db.execute(query).fetchone()[0]
+        return count
+
+
+def _connect(folder: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(folder / STATE_FILE)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing
+    db.executescript(_TABLES)
+    return db
+
+
+def _remove_run(folder: Path) -> None:
+    """Remove the files of the run that the folder holds, and nothing else."""
+    if (folder / STATE_FILE).exists():
+        for name in (*OUTPUT_FILES, STATE_FILE, f"{STATE_FILE}-wal", f"{STATE_FILE}-shm"):
+            (folder / name).unlink(missing_ok=True)
+
+
+def _refuse_foreign_files(folder: Path) -> None:
+    if (folder / STATE_FILE).exists():
+        return
+    foreign = [name for name in OUTPUT_FILES if (folder / name).exists()]
+    if foreign:
+        raise RunError(
+            f"{folder} holds {', '.join(foreign)} but no run",
+            hint="choose another --run folder; what is there would be overwritten",
+        )

@@ -1,0 +1,187 @@
+"""Articles from files, folders and standard input, one at a time.
+
+What cannot be read becomes an `UnreadableArticle` in its place: the others go on. Nothing is
+fetched, and no label file is ever opened.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from extractor.errors import InputError, NoInputError
+from extractor.schema import Article
+from extractor.text.decode import decode, stored_text
+
+TEXT_SUFFIXES = (".txt", ".md")
+JSON_SUFFIXES = (".jsonl", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableArticle:
+    """An input that should have been an article, and why it is none."""
+
+    id: str
+    error: InputError
+
+
+Input = Article | UnreadableArticle
+
+
+def article_id(article: Article) -> str:
+    """The article's own id, else a hash of its text, url, publication date and title."""
+    if article.id is not None:
+        return article.id
+    identity = [article.text, article.url, article.published, article.title]
+    return "a-" + hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:16]
+
+
+def read_inputs(inputs: Sequence[str], *, published: str | None = None) -> Iterator[Input]:
+    """Articles of files, folders (read recursively, in name order) and `-` (standard input).
+
+    An article file in a folder has its path below that folder, without suffix, as its id; one
+    named by itself has its stem, or its whole path where another one has the same stem.
+    `published` (EDTF) is given to the articles that do not have a publication date of their own.
+    Raises NoInputError at once where nothing matches.
+    """
+    missing = [name for name in inputs if name != "-" and not Path(name).exists()]
+    if len(missing) == len(inputs):
+        raise NoInputError(f"no such file or folder: {', '.join(missing)}")
+    stems = Counter(Path(name).stem for name in inputs)
+    items = (
+        _with_published(item, published)
+        for name in inputs
+        for item in _read_named(name, unique=stems[Path(name).stem] == 1)
+    )
+    first = next(items, None)
+    if first is None:
+        raise NoInputError(
+            f"no article in {', '.join(inputs)}",
+            hint=f"files that are read: {' '.join(TEXT_SUFFIXES + JSON_SUFFIXES)}",
+        )
+    return chain([first], items)
+
+
+def _with_published(item: Input, published: str | None) -> Input:
+    if isinstance(item, UnreadableArticle) or published is None or item.published is not None:
+        return item
+    return Article.model_validate({**dict(item), "published": published})
+
+
+def _read_named(name: str, *, unique: bool) -> Iterator[Input]:
+    path = Path(name)
+    own_id = path.stem if unique else path.with_suffix("").as_posix()
+    if name == "-":
+        yield from _read_stdin(sys.stdin.buffer.read())
+    elif path.is_dir():
+        for file in sorted(p for p in path.rglob("*") if _is_article_file(p, path)):
+            yield from _read_file(file, file.relative_to(path).with_suffix("").as_posix())
+    elif path.exists():
+        yield from _read_file(path, own_id)
+    else:
+        yield UnreadableArticle(own_id, InputError(f"no such file: {name}"))
+
+
+def _is_article_file(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.suffix.lower() in TEXT_SUFFIXES + JSON_SUFFIXES and path.is_file() and not hidden
+
+
+def _read_file(path: Path, name: str) -> Iterator[Input]:
+    suffix = path.suffix.lower()
+    try:
+        if suffix == ".jsonl":
+            with path.open("rb") as lines:
+                yield from _read_jsonl(lines, name, path.parent)
+        elif suffix == ".json":
+            yield from _read_json(path.read_bytes(), name, path.parent)
+        elif suffix in TEXT_SUFFIXES:
+            yield _article({"id": name, "text": decode(path.read_bytes())}, name)
+        else:
+            known = " ".join(TEXT_SUFFIXES + JSON_SUFFIXES)
+            yield UnreadableArticle(name, InputError(f"{path.name}: only {known} are read"))
+    except OSError as error:
+        yield UnreadableArticle(name, InputError(f"{path}: {error.strerror}"))
+
+
+def _read_stdin(raw: bytes) -> Iterator[Input]:
+    """JSONL where the first line is a JSON object, else one plain text."""
+    first = raw.lstrip().split(b"\n", 1)[0]
+    if first.startswith(b"{") and _is_json(first):
+        yield from _read_jsonl(raw.splitlines(keepends=True), "stdin", Path())
+    elif raw.strip():
+        yield _article({"text": decode(raw)}, "stdin")
+
+
+def _is_json(raw: bytes) -> bool:
+    try:
+        json.loads(raw)
+    except ValueError:
+        return False
+    return True
+
+
+def _read_jsonl(lines: Iterable[bytes], name: str, folder: Path) -> Iterator[Input]:
+    """One record a line; a line that is none is named `file:line`."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield from _read_json(line, f"{name}:{number}", folder)
+
+
+def _read_json(raw: bytes, name: str, folder: Path) -> Iterator[Input]:
+    """One record, or an array of records."""
+    try:
+        data = json.loads(decode(raw))
+    except (ValueError, RecursionError) as error:
+        yield UnreadableArticle(name, InputError(f"{name} is not JSON: {error}"))
+        return
+    if isinstance(data, list):
+        for number, record in enumerate(data, start=1):
+            yield _record(record, f"{name}:{number}", folder)
+    else:
+        yield _record(data, name, folder)
+
+
+def _record(record: Any, name: str, folder: Path) -> Input:
+    """An article record: `text`, or `path` to a text beside the file that names it."""
+    if not isinstance(record, dict):
+        return UnreadableArticle(name, InputError(f"{name} is no article record: not an object"))
+    if record.get("id") not in (None, ""):
+        name = str(record["id"])
+    data = {key: value for key, value in record.items() if key != "path"}
+    try:
+        if data.get("text") is None and record.get("path"):
+            data["text"] = decode((folder / str(record["path"])).read_bytes())
+    except OSError as error:
+        return UnreadableArticle(name, InputError(f"{record['path']}: {error.strerror}"))
+    if not isinstance(data.get("text"), str):
+        reason = "HTML is not read by this version" if data.get("html") else "no text"
+        return UnreadableArticle(name, InputError(f"record {name}: {reason}"))
+    return _article(data, name)
+
+
+def _article(data: dict[str, Any], name: str) -> Input:
+    try:
+        article = Article.model_validate({**data, "text": stored_text(data["text"])})
+    except ValidationError as error:
+        return UnreadableArticle(name, InputError(f"record {name}: {_first_problem(error)}"))
+    except InputError as error:
+        return UnreadableArticle(name, error)
+    if not article.text.strip():
+        return UnreadableArticle(name, InputError(f"article {name}: the text is empty"))
+    return article
+
+
+def _first_problem(error: ValidationError) -> str:
+    """Field and reason of the first problem, without the value: it may be article text."""
+    problem = error.errors(include_input=False, include_url=False)[0]
+    return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"

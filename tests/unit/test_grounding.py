@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.grounding import contains, find_phrase, fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dar al-Kabirah", "DAR AL KABIRAH"),
+        ("Homs’", "Homs"),
+        ("Syria’s", "Syria"),
+        ("Sa’en", "Saen"),
+        ("Cârdeno–Valley", "cardeno valley"),
+        ("two\n words", "two words"),
+        ("straße", "STRASSE"),
+    ],
+)
+def test_names_that_differ_only_in_writing_fold_to_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Homs", "Hama"), ("Ali", "Aly"), ("Iran", "Iraq")])
+def test_other_names_stay_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Troops took Ar-Rastan’s market.", "ar rastan", True),
+        ("Troops took Rastanbul.", "Rastan", False),
+        ("In Oman. Roman roads", "Oman", True),
+        ("Roman roads", "Oman", False),
+        ("记者从北京报道", "北京", True),
+        ("anything", "", False),
+        ("anything", " - ", False),
+        ("a name at the end: Homs", "Homs", True),
+    ],
+)
+def test_contains_finds_whole_words(text: str, name: str, expected: bool) -> None:
+    assert contains(fold(text), name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "words"),
+    [
+        ("It began on  November\n27th.", "november 27th", "November\n27th"),
+        ("Mayor of Maybury, in May.", "may", "May"),
+        ("(sic) a+b*c", "a+b*c", "a+b*c"),
+        ("nothing", "absent", None),
+        ("nothing", " ", None),
+    ],
+)
+def test_find_phrase_gives_the_text_s_own_words(text: str, phrase: str, words: str | None) -> None:
+    span = find_phrase(text, phrase)
+    assert (text[slice(*span)] if span else None) == words
+
+
+@given(st.text(), st.text())
+def test_no_text_is_too_odd(text: str, words: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    contains(fold(text), words)
+    span = find_phrase(text, words)
+    assert span is None or 0 <= span[0] < span[1] <= len(text)
