@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 
 from extractor.batch.item import extract_or_fail
 from extractor.batch.pool import work_through
@@ -42,6 +43,28 @@ class BatchResult:
     interrupted: bool
 
 
+def run_into(
+    folder: Path,
+    inputs: Iterable[Input],
+    *,
+    engine: Engine,
+    profile: Profile,
+    options: BatchOptions,
+    fresh: bool = False,
+    command: Sequence[str] = (),
+    on_progress: Callable[[str], None] = lambda status: None,
+) -> BatchResult:
+    """Read articles into a run folder; what an earlier start has read is not read again.
+
+    `command` is the command line that goes on with the run. `on_progress` is told the status of
+    each article as it is finished. Raises RunError where the folder cannot be used.
+    """
+    with RunStore(folder, run_identity(engine, profile), fresh=fresh) as store:
+        store.put("command", list(command))
+        batch = _Batch(store, engine, profile, options, on_progress)
+        return asyncio.run(batch.run(iter(inputs)))
+
+
 @dataclass(slots=True)
 class _Feed:
     """The articles still to be read, pulled one by one; knows whether the input was used up."""
@@ -50,11 +73,9 @@ class _Feed:
     inputs: Iterator[Input]
     options: BatchOptions
     used_up: bool = False
-    met: int = field(default=0)
 
     def __iter__(self) -> Iterator[tuple[Registration, Input]]:
         for item in islice(self.inputs, self.options.limit):
-            self.met += 1
             article = item if isinstance(item, Article) else None
             own_id = article_id(item) if isinstance(item, Article) else item.id
             entry = register(self.store, own_id, article, retry_failed=self.options.retry_failed)
@@ -73,43 +94,46 @@ def run_identity(engine: Engine, profile: Profile) -> RunIdentity:
     )
 
 
-async def run_batch(
-    store: RunStore,
-    inputs: Iterator[Input],
-    *,
-    engine: Engine,
-    profile: Profile,
-    options: BatchOptions,
-    on_progress: Callable[[str], None] = lambda status: None,
-) -> BatchResult:
-    """Read the articles that the run does not have yet, and write its files.
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """One start of a run: what it reads with, and where it keeps what it read."""
 
-    SIGINT and SIGTERM let what is in flight finish and then stop. `on_progress` is told the
-    status of each article as it is finished. Raises NoInputError before anything is written.
-    """
-    stop = asyncio.Event()
-    feed = _Feed(store, inputs, options)
+    store: RunStore
+    engine: Engine
+    profile: Profile
+    options: BatchOptions
+    on_progress: Callable[[str], None]
 
-    async def read(entry_and_item: tuple[Registration, Input]) -> None:
+    async def run(self, inputs: Iterator[Input]) -> BatchResult:
+        """Read the articles that the run does not have yet, and write its files.
+
+        SIGINT and SIGTERM let what is in flight finish and then stop.
+        """
+        stop = asyncio.Event()
+        feed = _Feed(self.store, inputs, self.options)
+        if self.store.get("started", None) is None:
+            self.store.put("started", datetime.now(UTC).isoformat())
+        self.store.put("complete", False)
+        with _signals_set(stop):
+            await work_through(
+                iter(feed), self._read, concurrency=self.options.concurrency, stop=stop
+            )
+        complete = feed.used_up and self.store.pending() == 0
+        run = write_outputs(self.store, complete=complete)
+        self.store.put("complete", complete)
+        return BatchResult(run, interrupted=stop.is_set() and not complete)
+
+    async def _read(self, entry_and_item: tuple[Registration, Input]) -> None:
         entry, item = entry_and_item
-        result = await extract_or_fail(_under_id(item, entry), engine=engine, profile=profile)
+        item = _under_id(item, entry)
+        result = await extract_or_fail(item, engine=self.engine, profile=self.profile)
         record = result.record
         if result.wire is not None:
-            store.record_answer(entry.content_hash, record, result.wire)
-        if not options.keep_text:
+            self.store.record_answer(entry.content_hash, record, result.wire)
+        if not self.options.keep_text:
             record = record.model_copy(update={"text": None, "lines": None})
-        store.save(entry.position, record, result.events)
-        on_progress(record.status)
-
-    if store.get("started", None) is None:
-        store.put("started", datetime.now(UTC).isoformat())
-    store.put("complete", False)
-    with _signals_set(stop):
-        await work_through(iter(feed), read, concurrency=options.concurrency, stop=stop)
-    complete = feed.used_up and store.pending() == 0
-    run = write_outputs(store, complete=complete)
-    store.put("complete", complete)
-    return BatchResult(run, interrupted=stop.is_set() and not complete)
+        self.store.save(entry.position, record, result.events)
+        self.on_progress(record.status)
 
 
 def _under_id(item: Input, entry: Registration) -> Input:

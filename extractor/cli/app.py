@@ -5,21 +5,24 @@ A command's module is imported only when that command runs, so that `--help` sta
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from extractor.errors import ExtractorError
 
 INTERRUPTED = 130
-UNEXPECTED = 1
+"""Exit code of a command that the user stopped."""
 
 
 class CommandGroup(click.Group):
-    """Subcommands by name: the module that holds each (as `command`) and a line of help."""
+    """Subcommands by name: the module that holds each (as `command`) and a line of help.
+
+    Errors raised on purpose become a line and a hint on standard error, and their exit code. A
+    bug keeps its traceback and ends with 1, as Python does it.
+    """
 
     def __init__(self, *args: Any, homes: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,25 +44,15 @@ class CommandGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in self._homes.items()])
 
-
-def run(group: click.Group) -> NoReturn:
-    """Run the command line and leave with its exit code.
-
-    Errors raised on purpose become one line and a hint on standard error.
-    """
-    try:
-        sys.exit(group.main(standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of the pipe has gone: nothing more to say
-        sys.exit(UNEXPECTED)
-    except ExtractorError as error:
-        click.echo(f"error: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"hint: {error.hint}", err=True)
-        sys.exit(error.exit_code)
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except ExtractorError as error:
+            click.echo(f"error: {error.message}", err=True)
+            if error.hint:
+                click.echo(f"hint: {error.hint}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("interrupted", err=True)
+            ctx.exit(INTERRUPTED)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-import shlex
-import sys
 from pathlib import Path
 
 import click
 
-from extractor.batch.runner import BatchOptions, BatchResult, run_batch, run_identity
-from extractor.cli.app import INTERRUPTED
-from extractor.cli.options import FAILED_ARTICLES, chosen_engine, engine_options
+from extractor.batch.runner import BatchOptions, run_into
+from extractor.cli.options import chosen_engine, engine_options
+from extractor.cli.outcome import exit_code, report_batch, resuming_command
 from extractor.cli.progress import Progress
 from extractor.engines.opening import open_engine
 from extractor.prompts import load_profile
-from extractor.runs.store import RunStore
-from extractor.schema import Counts
 from extractor.text.inputs import read_inputs
 
 
@@ -59,38 +54,17 @@ def command(
     options = BatchOptions(
         concurrency=concurrency, limit=limit, retry_failed=retry_failed, keep_text=not no_text
     )
-    arguments = ["extractor", *_without_fresh(sys.argv[1:])]
-    with RunStore(folder, run_identity(engine, loaded), fresh=fresh) as store, Progress() as bar:
-        store.put("command", arguments)
-        result = asyncio.run(
-            run_batch(
-                store, items, engine=engine, profile=loaded, options=options, on_progress=bar.add
-            )
+    command_line = resuming_command("extractor")
+    with Progress() as progress:
+        result = run_into(
+            folder,
+            items,
+            engine=engine,
+            profile=loaded,
+            options=options,
+            fresh=fresh,
+            command=command_line,
+            on_progress=progress.add,
         )
-    _report(result, folder, arguments)
-    if result.interrupted:
-        context.exit(INTERRUPTED)
-    if result.run.counts.failed:
-        context.exit(FAILED_ARTICLES)
-
-
-def _without_fresh(arguments: list[str]) -> list[str]:
-    """The command that goes on with the run, where this one began it anew."""
-    return [argument for argument in arguments if argument != "--fresh"]
-
-
-def _report(result: BatchResult, folder: Path, arguments: list[str]) -> None:
-    click.echo(f"{counts_line(result.run.counts)} in {folder}", err=True)
-    if result.interrupted:
-        click.echo(f"interrupted; go on with: {shlex.join(arguments)}", err=True)
-
-
-def counts_line(counts: Counts) -> str:
-    """`5 articles: 4 ok, 1 failed; 31 events`."""
-    parts = [
-        f"{number} {status}"
-        for status in ("ok", "partial", "failed", "duplicate")
-        if (number := getattr(counts, status))
-    ]
-    articles = f"{counts.total} article{'' if counts.total == 1 else 's'}"
-    return f"{articles}: {', '.join(parts) or 'none read'}; {counts.events} events"
+    report_batch(result, folder, command_line)
+    context.exit(exit_code(result))

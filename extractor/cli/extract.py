@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import tempfile
 from pathlib import Path
 
 import click
 
-from extractor.batch.runner import BatchOptions, run_batch, run_identity
-from extractor.cli.options import (
-    FAILED_ARTICLES,
-    check_date,
-    chosen_engine,
-    engine_options,
-)
+from extractor.batch.runner import BatchOptions, run_into
+from extractor.cli.options import check_date, chosen_engine, engine_options
+from extractor.cli.outcome import exit_code
 from extractor.cli.output import open_output, report_failures
 from extractor.engines.opening import open_engine
 from extractor.export.formats import FORMATS, Format, export, format_of
 from extractor.prompts import load_profile
 from extractor.runs.reading import read_articles, read_events
-from extractor.runs.store import RunStore
 from extractor.text.inputs import read_inputs
 
 
@@ -60,17 +54,12 @@ def command(
     loaded = load_profile(profile)
     items = read_inputs(inputs, published=published)
     with tempfile.TemporaryDirectory() as folder:
-        with RunStore(Path(folder), run_identity(engine, loaded)) as store:
-            result = asyncio.run(
-                run_batch(store, items, engine=engine, profile=loaded, options=BatchOptions())
-            )
-        report_failures(read_articles(Path(folder)))
+        run = Path(folder)
+        result = run_into(run, items, engine=engine, profile=loaded, options=BatchOptions())
+        report_failures(read_articles(run))
         with open_output(output) as out:
-            export(read_events(Path(folder)), out, form=form or _default_format(output))
-    if result.interrupted:
-        raise KeyboardInterrupt
-    if result.run.counts.failed:
-        context.exit(FAILED_ARTICLES)
+            export(read_events(run), out, form=form or _default_format(output))
+    context.exit(exit_code(result))
 
 
 def _default_format(output: Path | None) -> Format:

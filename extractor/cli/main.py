@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 import click
 
 from extractor import __version__
-from extractor.cli.app import CommandGroup, run
+from extractor.cli.app import CommandGroup
 
 COMMANDS = {
     "extract": ("extractor.cli.extract", "A few articles to events."),
@@ -25,13 +23,8 @@ COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="extractor")
-def extractor() -> None:
+def main() -> None:
     """Timeline events from news articles, each proven by the article's own words.
 
     Data goes to standard output, everything else to standard error.
     """
-
-
-def main() -> NoReturn:
-    """Entry point of the command."""
-    run(extractor)

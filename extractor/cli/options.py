@@ -12,9 +12,6 @@ from extractor.engines.opening import DEFAULT_ENGINE
 
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
 
-FAILED_ARTICLES = 3
-"""Exit code: done, but some articles failed."""
-
 
 def engine_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """`-m` and `-p`: which engine reads, with which profile."""

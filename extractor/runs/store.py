@@ -110,7 +110,7 @@ class RunStore:
             self.put("format", _FORMAT)
             self.put("identity", self.identity.model_dump())
             return
-        differences = self.identity.differences(RunIdentity.model_validate(stored))
+        differences = RunIdentity.model_validate(stored).differences(self.identity)
         if differences:
             self._db.close()
             raise RunError(

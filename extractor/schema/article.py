@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from extractor.edtf import Bounds
 from extractor.schema.base import EdtfText, Record
@@ -37,8 +37,6 @@ class Article(Record):
     `retrieved` are EDTF; an ISO 8601 date with a time is read as its day. Keys that are not
     fields are kept under `extra`.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: str
     id: str | None = None

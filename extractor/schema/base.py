@@ -12,9 +12,14 @@ SCHEMA_VERSION: Final = 1
 
 
 class Record(BaseModel):
-    """An immutable value; a field that it does not know is an error."""
+    """An immutable value; a field that it does not know is an error.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    It is written with all its fields, also those that hold a default.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
+    )
 
 
 def _check_edtf(text: str) -> str:

@@ -1,0 +1,47 @@
+"""How a batch ended: what is said on standard error, and the exit code."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from extractor.batch.runner import BatchResult
+from extractor.cli.app import INTERRUPTED
+from extractor.schema import Counts
+
+FAILED_ARTICLES = 3
+"""Exit code: done, but some articles failed."""
+
+
+def exit_code(result: BatchResult) -> int:
+    """0 done, 3 done but some articles failed, 130 interrupted."""
+    if result.interrupted:
+        return INTERRUPTED
+    return FAILED_ARTICLES if result.run.counts.failed else 0
+
+
+def resuming_command(program: str) -> list[str]:
+    """The command line that goes on with the run that this command line has begun."""
+    return [program, *(argument for argument in sys.argv[1:] if argument != "--fresh")]
+
+
+def report_batch(result: BatchResult, folder: Path, command: Sequence[str]) -> None:
+    """The counts and, after an interruption, the command that goes on."""
+    click.echo(f"{counts_line(result.run.counts)} in {folder}", err=True)
+    if result.interrupted:
+        click.echo(f"interrupted; go on with: {shlex.join(command)}", err=True)
+
+
+def counts_line(counts: Counts) -> str:
+    """`5 articles: 4 ok, 1 failed; 31 events`."""
+    parts = [
+        f"{number} {status}"
+        for status in ("ok", "partial", "failed", "duplicate")
+        if (number := getattr(counts, status))
+    ]
+    articles = f"{counts.total} article{'' if counts.total == 1 else 's'}"
+    return f"{articles}: {', '.join(parts) or 'none read'}; {counts.events} events"

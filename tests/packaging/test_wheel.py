@@ -1,0 +1,58 @@
+"""What an installed wheel holds: the profiles travel inside the package."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)]
+    subprocess.run([*command, str(ROOT)], check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_wheel_holds_code_types_profiles_and_licence(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {
+        "extractor/__init__.py",
+        "extractor/py.typed",
+        "extractor/_prompts/general/profile.yaml",
+        "extractor/_prompts/general/lexicon.yaml",
+        "evals/__init__.py",
+        "evals/py.typed",
+    } <= names
+    assert {name.split("/")[0].split("-")[0] for name in names} == {
+        "extractor", "evals", "timeline_extractor"
+    }  # fmt: skip
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_an_installed_wheel_reads_with_its_own_profiles(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    code = (
+        "import extractor, json\n"
+        "from extractor.prompts import prompts_folder\n"
+        "found = extractor.Extractor('rules').extract(\n"
+        "    extractor.Article(text='Rebels captured the town of Aster on 3 May 2024.'))\n"
+        "print(json.dumps([str(prompts_folder()), [e.when.edtf for e in found.events]]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path / "site"), "PATH": ""},
+    )
+    folder = tmp_path / "site" / "extractor" / "_prompts"
+    assert done.stdout.strip() == f'["{folder}", ["2024-05-03"]]'

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.unit.cli.conftest import Cli
+
+
+def sentence(number: int) -> str:
+    return f"Rebels captured the town of Aster{number} on {number} November 2024."
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    records = [{"id": f"a{n}", "text": sentence(n)} for n in range(1, 6)]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+def records(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def run_json(folder: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_a_run_holds_events_articles_and_what_ran(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    outcome = cli("batch", articles, "--run", run, "-m", "rules", "-j", 3)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "5 articles: 5 ok; 5 events" in outcome.err
+    assert [e["when"]["edtf"] for e in records(run / "events.jsonl")] == [
+        f"2024-11-0{n}" for n in range(1, 6)
+    ]
+    first = records(run / "articles.jsonl")[0]
+    assert (first["article_id"], first["status"], first["events"]) == ("a1", "ok", 1)
+    assert first["text"] == sentence(1)
+    assert first["lines"] == [[0, len(sentence(1)), "body"]]
+    what_ran = run_json(run)
+    assert (what_ran["engine"], what_ran["complete"]) == ("rules", True)
+    assert what_ran["profile"].startswith("general@")
+    assert what_ran["profile_hash"].startswith(what_ran["profile"].removeprefix("general@"))
+    assert what_ran["counts"] == {
+        "total": 5, "ok": 5, "partial": 0, "failed": 0, "duplicate": 0, "events": 5
+    }  # fmt: skip
+
+
+def test_a_limit_stops_early_and_the_next_start_goes_on(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    assert "2 articles: 2 ok" in cli("batch", articles, "--run", run, "--limit", 2).err
+    assert run_json(run)["complete"] is False
+    status = cli("status", run).out
+    assert f"go on with: extractor batch {articles} --run {run} --limit 2" in status
+    before = (run / "articles.jsonl").read_text(encoding="utf-8")
+    assert "5 articles: 5 ok" in cli("batch", articles, "--run", run).err
+    after = (run / "articles.jsonl").read_text(encoding="utf-8")
+    assert after.startswith(before), "what was read before is not read again (its time is the same)"
+    assert cli("status", run).out.splitlines()[-1] == "complete"
+
+
+def test_the_same_start_twice_writes_the_same_files(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    before = [(run / name).read_bytes() for name in ("events.jsonl", "articles.jsonl")]
+    cli("batch", articles, "--run", run)
+    assert [(run / name).read_bytes() for name in ("events.jsonl", "articles.jsonl")] == before
+
+
+def test_failures_keep_their_line_and_set_the_exit_code(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    with articles.open("a", encoding="utf-8") as file:
+        file.write('{broken\n{"id": "a1", "text": "Another text."}\n{"id": "b", "text": ')
+        file.write(json.dumps(sentence(1)) + "}\n")
+    run = tmp_path / "run"
+    outcome = cli("batch", articles, "--run", run)
+    assert outcome.code == 3
+    assert "8 articles: 5 ok, 2 failed, 1 duplicate; 6 events" in outcome.err
+    last = records(run / "articles.jsonl")[5:]
+    assert [(a["article_id"], a["status"], a["duplicate_of"]) for a in last] == [
+        ("articles:6", "failed", None),
+        ("a1", "failed", None),
+        ("b", "duplicate", "a1"),
+    ]
+    assert "failed by input: 2" in cli("status", run).out
+    assert cli("batch", articles, "--run", run).code == 3, "still failed"
+
+
+def test_no_text_leaves_texts_out(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run, "--no-text")
+    assert {(a["text"], a["lines"]) for a in records(run / "articles.jsonl")} == {(None, None)}
+    assert len(records(run / "events.jsonl")) == 5
+
+
+def test_another_profile_needs_another_folder_or_fresh(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    own = tmp_path / "own"
+    own.mkdir()
+    for file in (Path(__file__).parents[3] / "prompts" / "general").iterdir():
+        text = file.read_text(encoding="utf-8").replace("name: general", "name: own")
+        (own / file.name).write_text(text, encoding="utf-8")
+    refused = cli("batch", articles, "--run", run, "-p", own)
+    assert refused.code == 2
+    assert "holds another run" in refused.err
+    assert "--fresh" in refused.err
+    assert cli("batch", articles, "--run", run, "-p", own, "--fresh").code == 0
+    assert run_json(run)["profile"].startswith("own@")
+
+
+def test_no_input_leaves_no_run_behind(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert cli("batch", tmp_path / "empty", "--run", tmp_path / "run").code == 5
+    assert not (tmp_path / "run").exists()
+
+
+def test_export_writes_a_run_in_another_format(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    text = cli("export", run, "-f", "text").out
+    assert text.startswith("2024-11-01 ")
+    assert cli("export", run / "events.jsonl", "-f", "text").out == text
+    events = (run / "events.jsonl").read_text(encoding="utf-8")
+    assert cli("export", run, "-f", "jsonl").out == events
+    assert cli("export", tmp_path, "-f", "text").code == 2
