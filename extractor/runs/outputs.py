@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor import __version__
 from extractor.runs.store import RunStore
 from extractor.schema import (
     ArticleRecord,
@@ -78,11 +77,8 @@ def _as_duplicate(
 
 
 def _versions() -> dict[str, str]:
-    return {
-        "timeline-extractor": __version__,
-        "python": platform.python_version(),
-        **{name: version(name) for name in ("pydantic", "sentencex")},
-    }
+    packages = ("timeline-extractor", "pydantic", "sentencex")
+    return {"python": platform.python_version(), **{name: version(name) for name in packages}}
 
 
 class _Replacement:

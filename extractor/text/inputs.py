@@ -105,12 +105,19 @@ def _read_file(path: Path, name: str) -> Iterator[Input]:
         elif suffix == ".json":
             yield from _read_json(path.read_bytes(), name, path.parent)
         elif suffix in TEXT_SUFFIXES:
-            yield _article({"id": name, "text": decode(path.read_bytes())}, name)
+            yield _read_text(path.read_bytes(), name, own_id=name)
         else:
             known = " ".join(TEXT_SUFFIXES + JSON_SUFFIXES)
             yield UnreadableArticle(name, InputError(f"{path.name}: only {known} are read"))
     except OSError as error:
         yield UnreadableArticle(name, InputError(f"{path}: {error.strerror}"))
+
+
+def _read_text(raw: bytes, name: str, *, own_id: str | None) -> Input:
+    try:
+        return _article({"id": own_id, "text": decode(raw)}, name)
+    except InputError as error:
+        return UnreadableArticle(name, error)
 
 
 def _read_stdin(raw: bytes) -> Iterator[Input]:
@@ -119,7 +126,7 @@ def _read_stdin(raw: bytes) -> Iterator[Input]:
     if first.startswith(b"{") and _is_json(first):
         yield from _read_jsonl(raw.splitlines(keepends=True), "stdin", Path())
     elif raw.strip():
-        yield _article({"text": decode(raw)}, "stdin")
+        yield _read_text(raw, "stdin", own_id=None)
 
 
 def _is_json(raw: bytes) -> bool:
@@ -144,6 +151,9 @@ def _read_json(raw: bytes, name: str, folder: Path) -> Iterator[Input]:
     except (ValueError, RecursionError) as error:
         yield UnreadableArticle(name, InputError(f"{name} is not JSON: {error}"))
         return
+    except InputError as error:
+        yield UnreadableArticle(name, error)
+        return
     if isinstance(data, list):
         for number, record in enumerate(data, start=1):
             yield _record(record, f"{name}:{number}", folder)
@@ -163,6 +173,8 @@ def _record(record: Any, name: str, folder: Path) -> Input:
             data["text"] = decode((folder / str(record["path"])).read_bytes())
     except OSError as error:
         return UnreadableArticle(name, InputError(f"{record['path']}: {error.strerror}"))
+    except InputError as error:
+        return UnreadableArticle(name, error)
     if not isinstance(data.get("text"), str):
         reason = "HTML is not read by this version" if data.get("html") else "no text"
         return UnreadableArticle(name, InputError(f"record {name}: {reason}"))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.schema import LineEntry, LineLabel
+from extractor.text.blocks import Block, split_blocks
+from extractor.text.dateline import dateline_length
+from extractor.text.labels import label_blocks
+from extractor.text.sentences import split_sentences
 
 SHOWN_LABELS: frozenset[LineLabel] = frozenset({"headline", "dateline", "body", "caption"})
 """Labels that an engine is shown and may cite; links and furniture are neither."""
@@ -28,3 +33,53 @@ class Line:
     def entry(self) -> LineEntry:
         """The line as it stands in articles.jsonl."""
         return (self.start, self.end, self.label)
+
+
+def number_lines(
+    text: str, *, title: str | None = None, language: str | None = None
+) -> tuple[Line, ...]:
+    """The lines of a stored text, in text order, numbered from 1.
+
+    They do not overlap, have no white space at their ends, and leave nothing but white space
+    between them. `title` tells the headline apart; `language` (BCP 47) guides the sentences.
+    """
+    blocks = split_blocks(text)
+    labels = label_blocks([_fold(text[b.start : b.end]) for b in blocks], title=title)
+    first_body = labels.index("body") if "body" in labels else -1
+    spans = (
+        span
+        for index, (block, label) in enumerate(zip(blocks, labels, strict=True))
+        for span in _spans(text, block, label, language, first=index == first_body)
+    )
+    return tuple(
+        Line(number, span.start, span.end, label)
+        for number, (span, label) in enumerate(spans, start=1)
+    )
+
+
+def render_line(text: str, line: Line) -> str:
+    """The line as an engine is shown it: `[N] text`, its white space folded to single spaces."""
+    return f"[{line.number}] {_fold(text[line.start : line.end])}"
+
+
+def _spans(
+    text: str, block: Block, label: LineLabel, language: str | None, *, first: bool
+) -> Iterator[tuple[Block, LineLabel]]:
+    """The lines of one block; a dateline before the first sentence is a line of its own."""
+    if label in ("headline", "link", "furniture"):
+        yield block, label
+        return
+    if label == "body":
+        words = text[block.start : block.end]
+        length = dateline_length(words, first=first)
+        if length:
+            dateline = Block(block.start, block.start + len(words[:length].rstrip()))
+            yield dateline, "dateline"
+            rest = words[length:].lstrip()
+            block = Block(block.end - len(rest), block.end)
+    for sentence in split_sentences(text, block, language=language):
+        yield sentence, label
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())

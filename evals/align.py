@@ -1,0 +1,130 @@
+"""Which predicted event is which gold event: one-to-one, at the greatest total similarity.
+
+The result is the same for any order of either list. What similarity is, `evals.similarity` says.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from evals.assignment import best_assignment
+from evals.similarity import GATE, Events, similarity
+
+_UNIT = 1_000_000
+"""Similarities are rounded to millionths and assigned as integers, so that ties are exact."""
+
+Cell = tuple[int, int]
+"""A gold and a predicted event, by their positions in the lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold and a predicted event (positions in the lists) that tell of the same happening."""
+
+    gold: int
+    pred: int
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Who goes with whom in one article; all numbers are positions in the two lists.
+
+    `pairs`, `missed` (gold) and `extra` (predicted) are what counts. `optional` are predictions
+    that tell of optional gold: they count nowhere. `alike` holds the similarity of every gold and
+    predicted event that could have been paired.
+    """
+
+    pairs: tuple[Pair, ...]
+    missed: tuple[int, ...]
+    extra: tuple[int, ...]
+    optional: tuple[Pair, ...] = ()
+    alike: Mapping[Cell, float] = field(default_factory=dict)
+
+
+class Aligner:
+    """Pairs the events of one article; similarities are computed once for all gates."""
+
+    def __init__(self, gold: Events, pred: Events) -> None:
+        self.gold, self.pred = gold, pred
+        self._similarity, self._above_gate = similarity(gold, pred)
+
+    def align(self, gate: float = GATE) -> Alignment:
+        """Pair the events; with another gate, the gate without spans is moved by as much.
+
+        Predictions are paired with required gold first. Those left over then each go with the
+        optional gold that is most like them, several to one.
+        """
+        shift = round(gate - GATE, 6)
+        cells = np.argwhere(self._above_gate >= shift).tolist()
+        alike = {(i, j): float(self._similarity[i, j]) for i, j in cells}
+        pairs = self._one_to_one(cell for cell in alike if not self.gold[cell[0]].optional)
+        taken = {pair.pred for pair in pairs}
+        optional = self._several_to_one(
+            cell for cell in alike if self.gold[cell[0]].optional and cell[1] not in taken
+        )
+        found = {pair.gold for pair in pairs}
+        taken.update(pair.pred for pair in optional)
+        return Alignment(
+            pairs=pairs,
+            missed=tuple(
+                i for i, event in enumerate(self.gold) if not event.optional and i not in found
+            ),
+            extra=tuple(j for j in range(len(self.pred)) if j not in taken),
+            optional=optional,
+            alike=alike,
+        )
+
+    def _one_to_one(self, cells: Iterable[Cell]) -> tuple[Pair, ...]:
+        cells = sorted(cells)
+        in_row, in_column = Counter(i for i, _ in cells), Counter(j for _, j in cells)
+        chosen = [(i, j) for i, j in cells if in_row[i] == in_column[j] == 1]
+        contested = [(i, j) for i, j in cells if in_row[i] > 1 or in_column[j] > 1]
+        chosen += self._assign(contested)
+        return self._pairs(chosen)
+
+    def _assign(self, cells: list[Cell]) -> list[Cell]:
+        """The best assignment among cells, laid out in an order that the lists do not decide.
+
+        Nor does it matter which side is gold: where both have as many events, the keys say which
+        side makes the rows.
+        """
+        rows = sorted({i for i, _ in cells}, key=self._gold_keys.__getitem__)
+        columns = sorted({j for _, j in cells}, key=self._pred_keys.__getitem__)
+        gains = np.zeros((len(rows), len(columns)), dtype=np.int64)
+        row_of = {i: row for row, i in enumerate(rows)}
+        column_of = {j: column for column, j in enumerate(columns)}
+        for i, j in cells:
+            gains[row_of[i], column_of[j]] = round(self._similarity[i, j] * _UNIT)
+        if [self._gold_keys[i] for i in rows] > [self._pred_keys[j] for j in columns]:
+            chosen = [(row, column) for column, row in best_assignment(gains.T.tolist())]
+        else:
+            chosen = best_assignment(gains.tolist())
+        return [(rows[row], columns[column]) for row, column in chosen]
+
+    def _several_to_one(self, cells: Iterable[Cell]) -> tuple[Pair, ...]:
+        best: dict[int, Cell] = {}
+        for cell in cells:
+            rival = best.get(cell[1])
+            if rival is None or self._rank(cell) > self._rank(rival):
+                best[cell[1]] = cell
+        return self._pairs(best.values())
+
+    def _rank(self, cell: Cell) -> tuple[float, bytes]:
+        return float(self._similarity[cell]), self._gold_keys[cell[0]]
+
+    def _pairs(self, cells: Iterable[Cell]) -> tuple[Pair, ...]:
+        return tuple(Pair(i, j, float(self._similarity[i, j])) for i, j in sorted(cells))
+
+    @cached_property
+    def _gold_keys(self) -> list[bytes]:
+        return [event.canonical_order for event in self.gold]
+
+    @cached_property
+    def _pred_keys(self) -> list[bytes]:
+        return [event.canonical_order for event in self.pred]

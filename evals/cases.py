@@ -1,0 +1,187 @@
+"""One case an article: its labels and what a run found in it, brought to one text and one form.
+
+Joins a corpus and a run; measures nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from evals.align import Aligner, Alignment
+from evals.comparable import ComparableEvent, from_gold, from_prediction
+from evals.corpus import Corpus, LabelledArticle, sha256_of
+from evals.kinds import KindMap
+from evals.predictions import PredictedArticle, PredictedEvent, Predictions
+from evals.scorefile import CaseStatus
+from evals.spans import Spans, place_all
+from extractor.schema import GoldArticle, GoldEvent
+from extractor.schema.gold import GoldEvidence
+
+UNREAD: frozenset[CaseStatus] = frozenset({"failed", "missing"})
+"""Articles that gave nothing to judge: all their gold is missed, and they are never clean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """An article of the corpus with both sides' events and how they pair.
+
+    `raw` are the predictions as they were read. `read_text` is the text that the run read, as far
+    as it is at hand: what a prediction has to stand on.
+    """
+
+    article: GoldArticle
+    status: CaseStatus
+    record: PredictedArticle | None
+    read_text: str | None
+    gold: tuple[ComparableEvent, ...]
+    pred: tuple[ComparableEvent, ...]
+    raw: tuple[PredictedEvent, ...]
+    aligner: Aligner
+    alignment: Alignment
+
+
+class Outside(NamedTuple):
+    """What a run holds that is of no article of the corpus."""
+
+    articles: int
+    events: int
+
+
+class _Found(NamedTuple):
+    """What a run has of one article."""
+
+    status: CaseStatus
+    record: PredictedArticle | None
+    events: tuple[PredictedEvent, ...]
+
+
+def build_cases(
+    corpus: Corpus, predictions: Predictions, *, all_required: bool = False
+) -> tuple[list[Case], Outside]:
+    """Cases in the order of article ids, and what the run has beside them.
+
+    A run's article is found by its id, else by the sha256 of its text. `all_required` counts
+    optional gold like any other, as agreement between two label sets needs it.
+    """
+    joined = _join(corpus.articles, predictions)
+    kinds = KindMap()
+    cases = [
+        _case(labelled, _found(joined.get(labelled.id), predictions), kinds, all_required)
+        for labelled in corpus.articles
+    ]
+    return cases, _outside(predictions, set(joined.values()))
+
+
+def _join(articles: Sequence[LabelledArticle], predictions: Predictions) -> dict[str, str]:
+    """Id in the run of each article of the corpus that the run has."""
+    records = predictions.records or {}
+    joined = {a.id: a.id for a in articles if a.id in records or a.id in predictions.events}
+    taken = set(joined.values())
+    by_text: dict[str, str] = {}
+    for record in sorted(records.values(), key=lambda r: (r.status == "failed", r.article_id)):
+        if record.article_id not in taken and (sha256 := _text_hash(record)):
+            by_text.setdefault(sha256, record.article_id)
+    for labelled in articles:
+        if labelled.id not in joined and labelled.text_sha256 in by_text:
+            joined[labelled.id] = by_text.pop(labelled.text_sha256)
+    return joined
+
+
+def _text_hash(record: PredictedArticle) -> str | None:
+    if record.sha256 is None and record.text is not None:
+        return sha256_of(record.text)
+    return record.sha256
+
+
+def _found(run_id: str | None, predictions: Predictions) -> _Found:
+    if run_id is None:
+        return _Found("no_events" if predictions.records is None else "missing", None, ())
+    record = (predictions.records or {}).get(run_id)
+    status: CaseStatus = record.status if record else "ok"
+    events = () if status in UNREAD else predictions.events.get(run_id, ())
+    return _Found(status, record, events)
+
+
+def _outside(predictions: Predictions, joined: Iterable[str]) -> Outside:
+    known = set(joined)
+    articles = {*predictions.events, *(predictions.records or {})} - known
+    events = sum(len(found) for id_, found in predictions.events.items() if id_ not in known)
+    return Outside(len(articles), events)
+
+
+def _case(labelled: LabelledArticle, found: _Found, kinds: KindMap, all_required: bool) -> Case:
+    view = _TextView.of(labelled, found.record)
+    gold = tuple(
+        from_gold(
+            event.model_copy(update={"optional": False}) if all_required else event,
+            position,
+            spans=view.gold_spans(event),
+            kind=kinds.general(event.kind, labelled.article.profile),
+        )
+        for position, event in enumerate(labelled.events)
+    )
+    pred = tuple(
+        from_prediction(
+            event,
+            position,
+            spans=view.predicted_spans(event),
+            kind=kinds.general(event.kind, event.profile or labelled.article.profile),
+        )
+        for position, event in enumerate(found.events)
+    )
+    aligner = Aligner(gold, pred)
+    return Case(
+        article=labelled.article,
+        status=found.status,
+        record=found.record,
+        read_text=view.text if view.predicted_offsets_hold else None,
+        gold=gold,
+        pred=pred,
+        raw=found.events,
+        aligner=aligner,
+        alignment=aligner.align(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _TextView:
+    """The one text to which the evidence of both sides is brought.
+
+    That is the text of the run where the run has kept it, else the labelled one. The offsets of a
+    side hold where they were made on that text, as far as the hashes can tell.
+    """
+
+    text: str | None
+    labelled_text: str | None
+    gold_offsets_hold: bool
+    predicted_offsets_hold: bool
+
+    @classmethod
+    def of(cls, labelled: LabelledArticle, record: PredictedArticle | None) -> _TextView:
+        run_hash = _text_hash(record) if record else None
+        run_text = record.text if record else None
+        same = None in (run_hash, labelled.text_sha256) or run_hash == labelled.text_sha256
+        return cls(
+            text=labelled.text if run_text is None else run_text,
+            labelled_text=labelled.text,
+            gold_offsets_hold=same or run_text is None,
+            predicted_offsets_hold=same or run_text is not None,
+        )
+
+    def gold_spans(self, event: GoldEvent) -> Spans:
+        evidence = event.evidence
+        if not self.gold_offsets_hold:
+            evidence = tuple(self._quoted(piece) for piece in evidence)
+        return place_all(evidence, self.text, offsets_hold=self.gold_offsets_hold)
+
+    def predicted_spans(self, event: PredictedEvent) -> Spans:
+        return place_all(event.evidence, self.text, offsets_hold=self.predicted_offsets_hold)
+
+    def _quoted(self, piece: GoldEvidence) -> GoldEvidence:
+        """Evidence given by offsets alone, with the words that stand there in its own text."""
+        if piece.quote is not None or self.labelled_text is None:
+            return piece
+        words = self.labelled_text[piece.start : piece.end]
+        return piece.model_copy(update={"quote": words}) if words else piece

@@ -1,0 +1,1 @@
+"""The command `evals`: the only place of this package that prints."""

@@ -1,0 +1,146 @@
+"""An event as the scorer sees it, the same from either side: folded words, spans, possible dates.
+
+Knows labels and predictions; holds no measure of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.utils import default_process
+
+from evals.predictions import PredictedEvent, PredictedName
+from evals.spans import Spans
+from extractor.edtf import Bounds, bounds_of
+from extractor.grounding import fold
+from extractor.schema import GoldEvent
+from extractor.schema.gold import GoldActor, GoldPlace
+
+Names = tuple[frozenset[str], ...]
+"""Actors or places: for each, all folded forms of its name that count as right."""
+
+folded = lru_cache(maxsize=65_536)(fold)
+"""`fold`, remembered: the same few names stand in most events of an article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparableEvent:
+    """One gold or predicted event.
+
+    `key` names it in the score file: a gold event by its position in the label file, a predicted
+    one by its id, else by its position. None for `who`, `where`, `kind` or `status` means that
+    the side says nothing of it, which is not the same as saying that there is none. `dates` are
+    the right one and then its alternatives.
+    """
+
+    key: int | str
+    title: str
+    wording: str
+    spans: Spans
+    who: Names | None
+    where: Names | None
+    dates: tuple[Bounds, ...]
+    kind: str | None
+    status: str | None
+    optional: bool = False
+
+    @property
+    def date(self) -> Bounds:
+        """First and last possible day."""
+        return self.dates[0]
+
+    @property
+    def names(self) -> Names | None:
+        """Actors and places together; None where the side tells neither."""
+        if self.who is None and self.where is None:
+            return None
+        return tuple(dict.fromkeys((self.who or ()) + (self.where or ())))
+
+    @property
+    def canonical_order(self) -> bytes:
+        """A sort key made of all that either side tells, so that no list order matters.
+
+        A hash, because the key decides ties of the alignment: sorted by their dates, events that
+        are alike in all else would pair by the field that they are graded on.
+        """
+        names = [sorted(sorted(forms) for forms in part or ()) for part in (self.who, self.where)]
+        told = (self.wording, self.spans, names, self.date, self.kind, self.status)
+        return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
+
+
+def from_gold(
+    event: GoldEvent, position: int, *, spans: Spans, kind: str | None
+) -> ComparableEvent:
+    """A labelled event; `kind` is its kind in the general profile."""
+    told = event.model_fields_set
+    alternatives = (bounds_of(edtf) for edtf in event.when.also)
+    return ComparableEvent(
+        key=position,
+        title=event.title,
+        wording=_wording(event.title),
+        spans=spans,
+        who=_gold_names(event.who) if "who" in told else None,
+        where=_gold_names(event.where) if "where" in told else None,
+        dates=tuple(dict.fromkeys((bounds_of(event.when.edtf), *alternatives))),
+        kind=kind,
+        status=event.status,
+        optional=event.optional,
+    )
+
+
+def from_prediction(
+    event: PredictedEvent, position: int, *, spans: Spans, kind: str | None
+) -> ComparableEvent:
+    """A predicted event; `kind` is its kind in the general profile."""
+    told = event.model_fields_set
+    return ComparableEvent(
+        key=position if event.id is None else event.id,
+        title=event.title,
+        wording=_wording(event.title),
+        spans=spans,
+        who=_predicted_names(event.who) if "who" in told else None,
+        where=_predicted_names(event.where) if "where" in told else None,
+        dates=(bounds_of(event.when.edtf),),
+        kind=kind,
+        status=event.status,
+    )
+
+
+def _wording(title: str) -> str:
+    """Folded, and without punctuation: a comma is no part of a word."""
+    return default_process(fold(title))
+
+
+def _gold_names(named: Sequence[GoldActor | GoldPlace]) -> Names:
+    return _distinct((item.name, *item.also) for item in named)
+
+
+def _predicted_names(named: Sequence[PredictedName]) -> Names:
+    return _distinct((item.name,) for item in named)
+
+
+def _distinct(named: Iterable[tuple[str, ...]]) -> Names:
+    forms = (frozenset(folded(name) for name in names) - {""} for names in named)
+    return tuple(dict.fromkeys(found for found in forms if found))
+
+
+def all_forms(names: Names) -> frozenset[str]:
+    """Every form of every name."""
+    return frozenset().union(*names)
+
+
+def with_counterpart(left: Names, right: Names) -> int:
+    """How many names of `left` are, in one of their forms, also a name of `right`."""
+    forms = all_forms(right)
+    return sum(not name.isdisjoint(forms) for name in left)
+
+
+def same_names(left: Names, right: Names) -> bool:
+    """Whether every name of either side has a counterpart on the other."""
+    if left == right:
+        return True
+    both = with_counterpart(left, right), with_counterpart(right, left)
+    return both == (len(left), len(right))

@@ -1,0 +1,91 @@
+"""How the dates of paired events are wrong.
+
+`n`: pairs that are dated on both sides. Of these `exact` have the right date, `contained` one that
+lies within the right one or around it; `median_abs_days` is the median distance, and `wrong_year`
+is right but for the year. `invented`: dated where gold is not. `missing`: undated where gold is
+dated. `page_date_trap`: wrongly dated on the day the page was retrieved (of all pairs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from statistics import median
+
+from evals.cases import Case
+from evals.comparable import ComparableEvent
+from evals.metrics.events import same_date
+from evals.scorefile import DateScores
+from extractor.edtf import UNBOUNDED, Bounds, bounds_of, compare
+
+
+def date_scores(cases: Iterable[Case]) -> DateScores:
+    """Count over all pairs of all cases."""
+    exact = contained = wrong_year = trapped = invented = missing = 0
+    distances: list[int] = []
+    for case in cases:
+        page_date = bounds_of(case.article.retrieved)
+        for pair in case.alignment.pairs:
+            gold, pred = case.gold[pair.gold], case.pred[pair.pred]
+            right = same_date(gold, pred)
+            trapped += not right and page_date != UNBOUNDED and pred.date == page_date
+            if UNBOUNDED in (gold.date, pred.date):
+                invented += not right and gold.date == UNBOUNDED
+                missing += not right and pred.date == UNBOUNDED
+                continue
+            distances.append(_distance(gold, pred))
+            exact += right
+            contained += not right and _is_contained(gold, pred)
+            wrong_year += not right and _is_wrong_year(gold, pred)
+    return DateScores(
+        n=len(distances),
+        exact=exact,
+        contained=contained,
+        median_abs_days=float(median(distances)) if distances else None,
+        wrong_year=wrong_year,
+        page_date_trap=trapped,
+        invented=invented,
+        missing=missing,
+    )
+
+
+def _dated(event: ComparableEvent) -> list[Bounds]:
+    return [bounds for bounds in event.dates if bounds != UNBOUNDED]
+
+
+def _is_contained(gold: ComparableEvent, pred: ComparableEvent) -> bool:
+    return any(compare(pred.date, bounds) in ("narrower", "wider") for bounds in _dated(gold))
+
+
+def _distance(gold: ComparableEvent, pred: ComparableEvent) -> int:
+    """Days between the two dates, 0 where they share a day; to the nearest right answer."""
+    return min(days_apart(pred.date, bounds) for bounds in _dated(gold))
+
+
+def days_apart(left: Bounds, right: Bounds) -> int:
+    """Days from the end of the earlier interval to the start of the later one; 0 if they meet."""
+    starts = [bounds.earliest or date.min for bounds in (left, right)]
+    ends = [bounds.latest or date.max for bounds in (left, right)]
+    return max(0, (max(starts) - min(ends)).days)
+
+
+def _is_wrong_year(gold: ComparableEvent, pred: ComparableEvent) -> bool:
+    return any(_years_off(pred.date, bounds) for bounds in _dated(gold))
+
+
+def _years_off(left: Bounds, right: Bounds) -> bool:
+    """Whether the same days of another year: both ends moved by the same number of years."""
+    moved = set()
+    for one, other in zip(left, right, strict=True):
+        if one is None or other is None:
+            if one is not other:
+                return False
+            continue
+        if (one.month, one.day) != (other.month, other.day) and not _both_end_february(one, other):
+            return False
+        moved.add(one.year - other.year)
+    return len(moved) == 1 and moved != {0}
+
+
+def _both_end_february(one: date, other: date) -> bool:
+    return one.month == other.month == 2 and min(one.day, other.day) >= 28

@@ -1,0 +1,122 @@
+"""A verdict for each field of each event, in MUC's words, and precision, recall and F1 from them.
+
+precision = (COR + PAR/2) / (COR + PAR + INC + SPU), recall with MIS in place of SPU (MUC-3 to
+MUC-5; SemEval-2013 task 9). A field that both sides leave empty counts nowhere, nor does one that
+the label does not speak of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+from evals.cases import Case
+from evals.comparable import ComparableEvent, Names, same_names, with_counterpart
+from evals.metrics.events import same_date
+from evals.metrics.ratios import ratio
+from evals.scorefile import FieldName, FieldScore, Verdict
+from extractor.edtf import UNBOUNDED, compare
+
+FIELDS: tuple[FieldName, ...] = get_args(FieldName)
+
+
+def verdicts(gold: ComparableEvent, pred: ComparableEvent) -> dict[FieldName, Verdict]:
+    """Verdicts of a pair; fields that count nowhere are left out."""
+    found: dict[FieldName, Verdict | None] = {
+        "date": _date_verdict(gold, pred),
+        "who": _names_verdict(gold.who, pred.who),
+        "where": _names_verdict(gold.where, pred.where),
+        "kind": _word_verdict(gold.kind, pred.kind),
+        "status": _word_verdict(gold.status, pred.status),
+    }
+    return {name: verdict for name, verdict in found.items() if verdict is not None}
+
+
+def _date_verdict(gold: ComparableEvent, pred: ComparableEvent) -> Verdict | None:
+    """PAR where the date is narrower or wider than gold or one of its alternatives."""
+    if gold.date == pred.date == UNBOUNDED:
+        return None
+    if same_date(gold, pred):
+        return "cor"
+    if pred.date == UNBOUNDED:
+        return "mis"
+    if gold.date == UNBOUNDED:
+        return "spu"
+    relations = {compare(pred.date, date) for date in gold.dates}
+    return "par" if relations & {"narrower", "wider"} else "inc"
+
+
+def _names_verdict(gold: Names | None, pred: Names | None) -> Verdict | None:
+    """COR where every name has a counterpart on the other side, PAR where some have."""
+    if gold is None or not (gold or pred):
+        return None
+    if not pred:
+        return "mis"
+    if not gold:
+        return "spu"
+    if same_names(gold, pred):
+        return "cor"
+    return "par" if with_counterpart(gold, pred) else "inc"
+
+
+def _word_verdict(gold: str | None, pred: str | None) -> Verdict | None:
+    if gold is None:
+        return None
+    if pred is None:
+        return "mis"
+    return "cor" if gold == pred else "inc"
+
+
+def filled(event: ComparableEvent) -> set[FieldName]:
+    """Fields of which the event says something."""
+    has: dict[FieldName, bool] = {
+        "date": event.date != UNBOUNDED,
+        "who": bool(event.who),
+        "where": bool(event.where),
+        "kind": event.kind is not None,
+        "status": event.status is not None,
+    }
+    return {name for name, told in has.items() if told}
+
+
+def field_scores(cases: Sequence[Case]) -> dict[FieldName, FieldScore]:
+    """Scores of all fields over pairs (all five verdicts) and unpaired events (MIS, SPU).
+
+    In a field that no label of the corpus speaks of, predictions are not spurious.
+    """
+    labelled = _labelled(cases)
+    found = Counter(verdict for case in cases for verdict in _all_verdicts(case))
+    return {name: _score(name, found if name in labelled else Counter()) for name in FIELDS}
+
+
+def _labelled(cases: Iterable[Case]) -> set[FieldName]:
+    labelled: set[FieldName] = {"date"}
+    for case in cases:
+        for event in case.gold:
+            labelled |= filled(event)
+            labelled |= {"who"} if event.who is not None else set()
+            labelled |= {"where"} if event.where is not None else set()
+    return labelled
+
+
+def _all_verdicts(case: Case) -> Iterator[tuple[FieldName, Verdict]]:
+    for pair in case.alignment.pairs:
+        yield from verdicts(case.gold[pair.gold], case.pred[pair.pred]).items()
+    for missed in case.alignment.missed:
+        yield from ((name, "mis") for name in filled(case.gold[missed]))
+    for extra in case.alignment.extra:
+        yield from ((name, "spu") for name in filled(case.pred[extra]))
+
+
+def _score(name: FieldName, found: Counter[tuple[FieldName, Verdict]]) -> FieldScore:
+    count = {verdict: found[name, verdict] for verdict in get_args(Verdict)}
+    earned = count["cor"] + count["par"] / 2
+    answered = count["cor"] + count["par"] + count["inc"] + count["spu"]
+    possible = count["cor"] + count["par"] + count["inc"] + count["mis"]
+    return FieldScore(
+        **count,
+        precision=ratio(earned, answered),
+        recall=ratio(earned, possible),
+        f1=ratio(2 * earned, answered + possible),
+    )

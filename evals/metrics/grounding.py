@@ -1,0 +1,100 @@
+"""Do predicted events stand on the words of the article? Needs no gold, only the article's text.
+
+`n`: events whose article's text is at hand. `verbatim`: every piece of evidence is in the text
+where it says (`text[start:end] == quote`; a quote without a place: anywhere). `supported`: every
+name and the date words stand in the text. `unsupported_names`: names that do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from evals.cases import UNREAD, Case
+from evals.predictions import PredictedEvent, PredictedEvidence, Predictions
+from evals.scorefile import GroundingScores
+from extractor.grounding import contains, fold
+
+Read = tuple[str | None, tuple[PredictedEvent, ...]]
+"""The text that a run read, and the events that it found there."""
+
+
+def read_in_cases(cases: Iterable[Case]) -> Iterator[Read]:
+    """Texts and events of the articles of a corpus."""
+    return ((case.read_text, case.raw) for case in cases)
+
+
+def read_in_run(predictions: Predictions) -> Iterator[Read]:
+    """Texts and events of all articles of a run."""
+    records = predictions.records or {}
+    for article_id, events in predictions.events.items():
+        record = records.get(article_id)
+        if record is None or record.status not in UNREAD:
+            yield record.text if record else None, events
+
+
+def grounding_scores(read: Iterable[Read]) -> GroundingScores:
+    """Count over all events whose text is at hand."""
+    n = verbatim = supported = unsupported_names = 0
+    for text, events in read:
+        if text is None or not events:
+            continue
+        stands = _Standing(text)
+        for event in events:
+            missing = sum(not stands.has(name) for name in _names(event))
+            dated = not event.when.text or stands.has(event.when.text)
+            n += 1
+            verbatim += is_verbatim(event, text)
+            supported += dated and not missing
+            unsupported_names += missing
+    return GroundingScores(
+        n=n, verbatim=verbatim, supported=supported, unsupported_names=unsupported_names
+    )
+
+
+class _Standing:
+    """What stands in one text, each name looked up once.
+
+    The text is folded only when a name does not stand there letter by letter: folding would be
+    the most of the time that scoring takes.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def has(self, words: str) -> bool:
+        if words not in self._known:
+            self._known[words] = self._is_word(words) or contains(self._folded, words)
+        return self._known[words]
+
+    def _is_word(self, words: str) -> bool:
+        """Whether the first occurrence stands between spaces or punctuation."""
+        start = self._text.find(words)
+        around = self._text[max(start - 1, 0) : start] + self._text[start + len(words) :][:1]
+        return bool(words.strip()) and start >= 0 and not any(char.isalnum() for char in around)
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
+
+
+def _names(event: PredictedEvent) -> Iterator[str]:
+    yield from (actor.name for actor in event.who)
+    for place in event.where:
+        yield place.name
+        if place.within:
+            yield place.within
+
+
+def is_verbatim(event: PredictedEvent, text: str) -> bool:
+    """Whether the event has evidence, and all of it stands in the text as it says."""
+    return bool(event.evidence) and all(_stands(piece, text) for piece in event.evidence)
+
+
+def _stands(piece: PredictedEvidence, text: str) -> bool:
+    start, end = piece.start, piece.end
+    if start is None or end is None:
+        return piece.quote is not None and piece.quote in text
+    inside = 0 <= start < end <= len(text)
+    return inside and (piece.quote is None or text[start:end] == piece.quote)

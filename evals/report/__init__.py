@@ -1,0 +1,1 @@
+"""Score files for people: one module a form. Renders what was scored, computes no score."""

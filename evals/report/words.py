@@ -1,0 +1,66 @@
+"""Numbers as people read them, the same in every form of the report."""
+
+from __future__ import annotations
+
+from evals.scorefile import F1, Score
+
+WORST_ARTICLES = 10
+FEW_ARTICLES = 5
+"""A slice of fewer articles says little; it is marked."""
+
+
+def number(value: float | None) -> str:
+    """Three digits; a dash for what could not be judged."""
+    return "–" if value is None else f"{value:.3f}"
+
+
+def interval(score: F1) -> str:
+    """The 95 % interval, `0.741 to 0.868`."""
+    return f"{score.ci95[0]:.3f} to {score.ci95[1]:.3f}" if score.ci95 else "–"
+
+
+def headline(score: Score) -> str:
+    """One sentence: how good, how sure, on what, by what."""
+    what = score.run.engine or "This run"
+    corpus, event, dated = score.corpus, score.metrics.event, score.metrics.event_date
+    if corpus is None or event is None or dated is None:
+        grounding = score.metrics.grounding
+        return (
+            f"{what}: {grounding.verbatim} of {grounding.n} events are verbatim in their article, "
+            f"{grounding.supported} have all names and date words there; without a corpus, "
+            "nothing more can be told."
+        )
+    sure = f" (95 %: {interval(dated)})" if dated.ci95 else ""
+    return (
+        f"{what}: event and date F1 {number(dated.f1)}{sure}, event F1 {number(event.f1)}, on "
+        f"{count(corpus.articles, 'article')} with {count(corpus.gold_events, 'gold event')}."
+    )
+
+
+def count(amount: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{amount:,} {noun}" if amount == 1 else f"{amount:,} {noun}s"
+
+
+def notes(score: Score) -> list[str]:
+    """What a reader has to know before believing the numbers."""
+    found = []
+    if score.run.complete is False:
+        found.append("The run is not complete.")
+    unread = [a for a in score.articles if a.status in ("failed", "missing")]
+    if unread:
+        missed = sum(article.fn for article in unread)
+        found.append(
+            f"{count(len(unread), 'article')} failed or missing in the run; all "
+            f"{count(missed, 'event')} of theirs are counted as missed."
+        )
+    return found
+
+
+def outside(score: Score) -> str | None:
+    """What the run holds beside the corpus."""
+    if not score.run.outside_articles:
+        return None
+    events = count(score.run.outside_events, "event")
+    articles = count(score.run.outside_articles, "article")
+    return f"Ignored: {events} of {articles} outside the corpus."

@@ -1,0 +1,94 @@
+"""Where evidence stands in a text, and how much two pieces of evidence overlap.
+
+Offsets are code points, ends exclusive. Finds verbatim words only: nothing is searched fuzzily.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+"""Disjoint spans in text order; empty where no evidence could be placed."""
+
+
+class Quoted(Protocol):
+    """Evidence of either side: a quote, or start and end, or both."""
+
+    @property
+    def quote(self) -> str | None:
+        """The words."""
+
+    @property
+    def start(self) -> int | None:
+        """First code point."""
+
+    @property
+    def end(self) -> int | None:
+        """One past the last code point."""
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Starts of `words` in `text`, overlapping ones too."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def place(evidence: Quoted, text: str | None, *, offsets_hold: bool = True) -> Span | None:
+    """The span that evidence covers in `text`; None where that cannot be told.
+
+    Without a quote, or without a text, start and end are taken as they are. A quote that does not
+    stand where start says is looked up: found once it is placed there, found often it is placed
+    at the occurrence nearest to start, and without a start nowhere. `offsets_hold` is False where
+    start and end are known to belong to another text: then they only choose between occurrences.
+    """
+    given = _given(evidence)
+    if evidence.quote is None or text is None:
+        return given if offsets_hold else None
+    if given and offsets_hold and text[given[0] : given[1]] == evidence.quote:
+        return given
+    starts = list(occurrences(text, evidence.quote))
+    if not starts or (len(starts) > 1 and given is None):
+        return None
+    start = min(starts, key=lambda found: abs(found - given[0])) if given else starts[0]
+    return (start, start + len(evidence.quote))
+
+
+def _given(evidence: Quoted) -> Span | None:
+    """Start and end as the evidence names them, where that is a span at all."""
+    start, end = evidence.start, evidence.end
+    return (start, end) if start is not None and end is not None and 0 <= start < end else None
+
+
+def union(spans: Iterable[Span]) -> Spans:
+    """The same characters as disjoint spans in text order; spans that touch become one."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def place_all(evidence: Sequence[Quoted], text: str | None, *, offsets_hold: bool = True) -> Spans:
+    """All evidence of an event that can be placed, as disjoint spans (see `place`)."""
+    placed = (place(piece, text, offsets_hold=offsets_hold) for piece in evidence)
+    return union(span for span in placed if span is not None)
+
+
+def length(spans: Spans) -> int:
+    """Characters covered."""
+    return sum(end - start for start, end in spans)
+
+
+def shared(left: Spans, right: Spans) -> int:
+    """Characters covered by both."""
+    return sum(
+        max(0, min(left_end, right_end) - max(left_start, right_start))
+        for left_start, left_end in left
+        for right_start, right_end in right
+    )

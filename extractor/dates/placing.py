@@ -1,0 +1,158 @@
+"""From a reading of date words to days, before the words around it have their say.
+
+What the words and the publication date leave open is raised as `UnresolvedError` or stays bounds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.dates.context import Context
+from extractor.dates.grammar import Reading
+from extractor.dates.language import listed
+from extractor.dates.periods import Period
+from extractor.dates.relative import FROM_EARLIER_EVENT, FROM_PUBLICATION, Seen
+from extractor.dates.within_year import CALENDAR_KINDS, in_year, nearest, period_stated, stated_year
+from extractor.edtf import UNBOUNDED, Bounds, Qualifier
+from extractor.schema import Basis, PublicationDate
+
+DAY_RELATIVE = frozenset(
+    listed("deictic beside_deictic this_daypart weekday weekday_range now ago_vague")
+)
+"""Kinds that stay the bounds of publication where its day is not known."""
+
+A_LEAP_YEAR = 2000
+
+NO_SUCH_DAY = "no calendar has this date"
+NO_PUBLICATION = "nothing is known of the publication date"
+NO_YEAR = "no year stated, and no upper bound of publication to look for it from"
+NO_EARLIER_EVENT = "refers to an earlier event whose day is not known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Days found for a reading, before the context has its say. `settled`: not mere bounds."""
+
+    bounds: Bounds
+    basis: Basis
+    qualifier: Qualifier = ""
+    exact: bool = False
+    settled: bool = True
+
+
+class UnresolvedError(Exception):
+    """Why a reading has no days."""
+
+
+def place(
+    reading: Reading, published: PublicationDate, context: Context, known: date | None
+) -> Placed:
+    """The days of a reading; `known` is the day of the earlier event that it may count from.
+
+    Raises UnresolvedError with the reason, and OverflowError beyond years 1 to 9999.
+    """
+    kind, parts = reading.rule.kind, reading.parts
+    if kind == "impossible":
+        raise UnresolvedError(NO_SUCH_DAY)
+    if kind in FROM_EARLIER_EVENT:
+        if known is None:
+            raise UnresolvedError(NO_EARLIER_EVENT)
+        seen = FROM_EARLIER_EVENT[kind](parts, known, context.plan)
+        return _from_seen(seen, "context", exact=False)
+    if kind in FROM_PUBLICATION:
+        return _place_relative(reading, published, context)
+    if kind in CALENDAR_KINDS and stated_year(parts) is None:
+        if parts.shift is not None:
+            return _place_relative(reading, published, context)
+        return _place_without_year(reading, published, context)
+    return _place_stated(reading)
+
+
+def _place_stated(reading: Reading) -> Placed:
+    parts = reading.parts
+    period = period_stated(reading)
+    if period is None:
+        raise UnresolvedError(NO_SUCH_DAY)
+    open_figures = reading.rule.name == "numeric_day" and period.first != period.last
+    exact = not open_figures and parts.part is None and _weekday_agrees(reading, period)
+    return Placed(bounds=Bounds(*period), basis="stated", exact=exact)
+
+
+def _weekday_agrees(reading: Reading, period: Period) -> bool:
+    weekday = reading.parts.weekday
+    return weekday is None or period.first.isoweekday() == weekday
+
+
+def _place_without_year(reading: Reading, published: PublicationDate, context: Context) -> Placed:
+    """With the year that a trusted date gives: nearest past, or nearest future of a plan.
+
+    With an upper bound only, the latest such day up to it, marked as uncertain.
+    """
+    earliest, latest = published.bounds
+    if in_year(reading.rule.kind, reading.parts, A_LEAP_YEAR) is None:
+        raise UnresolvedError(NO_SUCH_DAY)
+    if latest is None:
+        raise UnresolvedError(NO_YEAR if published.bounds != UNBOUNDED else NO_PUBLICATION)
+    if not published.trusted:
+        seen_from = earliest if context.plan and earliest else latest
+        plan = context.plan and earliest is not None
+        period = nearest(reading, seen_from, plan=plan, far=not plan)
+        qualifier: Qualifier = "?"
+    else:
+        period = nearest(reading, latest, plan=context.plan, far=False)
+        other = nearest(reading, earliest or latest, plan=context.plan, far=False)
+        qualifier = "" if period == other else "?"
+    if period is None:
+        raise UnresolvedError(NO_SUCH_DAY)
+    confirmed = reading.parts.weekday is not None and _weekday_agrees(reading, period)
+    return Placed(
+        bounds=Bounds(*period),
+        basis="year_inferred",
+        qualifier=qualifier,
+        exact=confirmed and published.day is not None,
+    )
+
+
+def _seen(reading: Reading, today: date, plan: bool) -> Seen:
+    kind, parts = reading.rule.kind, reading.parts
+    if kind in FROM_PUBLICATION:
+        return FROM_PUBLICATION[kind](parts, today, plan)
+    period = in_year(kind, parts, today.year + (parts.shift or 0))
+    if period is None:
+        raise UnresolvedError(NO_SUCH_DAY)
+    return Seen(period, exact=kind == "day")
+
+
+def _place_relative(reading: Reading, published: PublicationDate, context: Context) -> Placed:
+    """Seen from the day of publication; else all that is possible between its bounds."""
+    if published.day is not None:
+        seen = _seen(reading, published.day, context.plan)
+        return _from_seen(seen, "relative", exact=seen.exact)
+    earliest, latest = published.bounds
+    if earliest is None and latest is None:
+        raise UnresolvedError(NO_PUBLICATION)
+    from_first = _seen(reading, earliest, context.plan) if earliest else None
+    from_last = _seen(reading, latest, context.plan) if latest else None
+    if from_first is not None and from_first == from_last:
+        return _from_seen(from_first, "relative", exact=False)
+    first = from_first.period.first if from_first and not from_first.open_start else None
+    last = from_last.period.last if from_last else None
+    if last and latest and not context.plan:
+        last = latest if _is_day_relative(reading) else min(last, latest)
+    return Placed(bounds=Bounds(first, last), basis="relative", settled=False)
+
+
+def _is_day_relative(reading: Reading) -> bool:
+    kind, parts = reading.rule.kind, reading.parts
+    return kind in DAY_RELATIVE or (kind == "ago" and parts.unit in ("day", "hour", "minute"))
+
+
+def _from_seen(seen: Seen, basis: Basis, *, exact: bool) -> Placed:
+    first = None if seen.open_start else seen.period.first
+    return Placed(
+        bounds=Bounds(first, seen.period.last),
+        basis=basis,
+        qualifier="~" if seen.approximate else "",
+        exact=exact,
+    )

@@ -1,0 +1,166 @@
+"""Date words that a year completes (`27 November`, `the third quarter`), and which year that is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extractor.dates import periods
+from extractor.dates.grammar import Parts, Reading
+from extractor.dates.language import listed
+from extractor.dates.periods import Period
+
+YEARS_TO_NEXT_LEAP_DAY = 8
+"""1896 to 1904: the longest way from one 29 February to the next."""
+
+CALENDAR_KINDS = frozenset(
+    listed("day day_range month month_range part_of_month half_of_month quarter half season")
+)
+STATED_KINDS = frozenset(listed("year year_range part_of_year decade numeric"))
+
+
+def stated_year(parts: Parts) -> int | None:
+    """The year that the words give for the start of what they mean."""
+    if parts.year is not None:
+        return parts.year
+    if parts.year2 is None:
+        return None
+    return parts.year2 - 1 if _runs_over_new_year(parts) else parts.year2
+
+
+def in_year(kind: str, parts: Parts, year: int) -> Period | None:
+    """The days that the words mean if they start in `year`; None where it has no such day.
+
+    Raises OverflowError outside years 1 to 9999.
+    """
+    periods.check_year(year)
+    if kind in ("day", "day_range"):
+        return _days(parts, year)
+    ordinal = parts.ordinal or 1
+    number = parts.month or 1
+    if kind == "month":
+        return periods.month(year, number)
+    if kind == "month_range":
+        return _months(parts, year)
+    if kind == "part_of_month":
+        return periods.part_of_month(year, number, parts.part or "")
+    if kind == "half_of_month":
+        whole = periods.month(year, number)
+        first_half = Period(whole.first, whole.first.replace(day=15))
+        return first_half if ordinal == 1 else Period(whole.first.replace(day=16), whole.last)
+    if kind == "season":
+        return periods.season(year, parts.season or 1)
+    length = 3 if kind == "quarter" else 6
+    return (
+        periods.months(year, 1 + length * (ordinal - 1), length) if ordinal * length < 13 else None
+    )
+
+
+def _days(parts: Parts, year: int) -> Period | None:
+    day = parts.day if parts.day is not None else parts.ordinal
+    try:
+        first = date(year, parts.month or 0, day or 0)
+        if parts.day2 is None:
+            return Period(first, first)
+        end_year = parts.year2 or year + (1 if _runs_over_new_year(parts) else 0)
+        last = date(end_year, parts.month2 or first.month, parts.day2)
+    except ValueError:
+        return None
+    return Period(first, last) if first <= last else None
+
+
+def _months(parts: Parts, year: int) -> Period | None:
+    end_year = parts.year2 or year + (1 if _runs_over_new_year(parts) else 0)
+    first = periods.month(year, parts.month or 1).first
+    last = periods.month(end_year, parts.month2 or 1).last
+    return Period(first, last) if first <= last else None
+
+
+def _runs_over_new_year(parts: Parts) -> bool:
+    """`28 December to 3 January`: the end is in the year after the start."""
+    start = (parts.month or 0, parts.day or 0)
+    return parts.month2 is not None and (parts.month2, parts.day2 or 0) < start
+
+
+def nearest(reading: Reading, today: date, *, plan: bool, far: bool) -> Period | None:
+    """The days meant by words without a year, seen from `today`; None where no year has them.
+
+    Past: the latest that have begun; a plan: the first not yet over. A weekday decides between
+    the year before and the year after; with `far` (no trusted day to count from) it looks for
+    its year further back.
+    """
+    past = [p for p in _each_year(reading, today.year, -1) if p.first <= today]
+    future = [p for p in _each_year(reading, today.year, 1) if p.last >= today]
+    near = [*future[:1], *past[:1]] if plan else [*past[:1], *future[:1]]
+    candidates = past if far else near
+    weekday = reading.parts.weekday
+    if weekday is not None:
+        fitting = [p for p in candidates if p.first.isoweekday() == weekday]
+        candidates = fitting or candidates
+    return candidates[0] if candidates else None
+
+
+def _each_year(reading: Reading, year: int, step: int) -> list[Period]:
+    found = []
+    for number in range(YEARS_TO_NEXT_LEAP_DAY + 1):
+        try:
+            period = in_year(reading.rule.kind, reading.parts, year + step * number)
+        except OverflowError:
+            break
+        if period is not None:
+            found.append(period)
+    return found
+
+
+_NUMBERS = re.compile(r"[0-9]+")
+
+
+def numeric(text: str) -> Period | None:
+    """A date in figures: `2024-11-27`, `2024-11`, `27/11/2024`; None where no calendar has it.
+
+    Where day and month cannot be told apart, the days from one reading to the other.
+    """
+    numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
+    if text[4:5] == "-":
+        if len(numbers) == 2:
+            return periods.month(*numbers) if numbers[0] and 1 <= numbers[1] <= 12 else None
+        readings = [day_in_year(*numbers)]
+    else:
+        first, second, year = numbers
+        readings = [day_in_year(year, second, first), day_in_year(year, first, second)]
+    days = [day for day in readings if day is not None]
+    return Period(min(days), max(days)) if days else None
+
+
+def day_in_year(year: int, number: int, day: int) -> date | None:
+    """The day, if the calendar has it."""
+    try:
+        return date(year, number, day)
+    except ValueError:
+        return None
+
+
+def always(kind: str, parts: Parts) -> Period | None:
+    """The days of words that need nothing but themselves: a year, a decade, figures."""
+    if kind == "numeric":
+        return numeric(parts.numeric or "")
+    if kind == "decade":
+        start = parts.decade or 1
+        whole = periods.years(start, start + 9)
+        return periods.part_of_years(whole, parts.part) if parts.part else whole
+    whole = periods.years(parts.year or 1, parts.year2 or parts.year or 1)
+    if kind == "part_of_year":
+        return periods.part_of_years(whole, parts.part or "")
+    return whole if whole.first <= whole.last else None
+
+
+def period_stated(reading: Reading) -> Period | None:
+    """The days of words that give their year; None for others, and where no calendar has them."""
+    kind, parts = reading.rule.kind, reading.parts
+    year = stated_year(parts)
+    try:
+        if kind in CALENDAR_KINDS and year is not None:
+            return in_year(kind, parts, year)
+        return always(kind, parts) if kind in STATED_KINDS else None
+    except OverflowError:
+        return None

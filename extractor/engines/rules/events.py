@@ -1,0 +1,189 @@
+"""From one sentence to its events: chooses among the triggers, gives each date, names and title.
+
+The normal case is one event a sentence; several dates, each with its own trigger, are several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.engines.rules import grammar
+from extractor.engines.rules.actors import find_actors
+from extractor.engines.rules.lexicon import Lexicon
+from extractor.engines.rules.phrases import Capitals, Phrase, find_phrases
+from extractor.engines.rules.places import find_places
+from extractor.engines.rules.sentences import BREAKS, Sentence
+from extractor.engines.rules.sources import find_source, is_report_date
+from extractor.engines.rules.subjects import find_subject, subject_span
+from extractor.engines.rules.triggers import Trigger, find_triggers
+from extractor.engines.rules.verbs import MAIN
+from extractor.prompts import Profile
+from extractor.schema import WireEvent
+
+_TITLE_WORDS = 12
+_SUBJECT_WORDS = 9
+_OTHER_CLAUSE_COST = 15
+"""Words that a date in another clause counts as farther away."""
+_JOINT_COST = 5
+"""The same for each "and" between the trigger and its date ("took Tal on 3 May and left")."""
+_PARTICLES = frozenset({"down", "up", "out", "over", "off", "aside"})
+_DANGLING = (
+    grammar.PREPOSITIONS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.CLAUSE_MARKERS
+) - _PARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence's telling of an event.
+
+    `consequence`: it only says who was hurt, without a date or a place ("Two passengers died"),
+    and so belongs to what was told just before.
+    """
+
+    event: WireEvent
+    consequence: bool
+
+
+def find_events(
+    sentence: Sentence, lexicon: Lexicon, profile: Profile, capitals: Capitals
+) -> list[Telling]:
+    """The events that a sentence tells, in text order.
+
+    A trigger alone, without a date, an actor or a place, is no event.
+    """
+    phrases = find_phrases(sentence, lexicon, capitals)
+    triggers = find_triggers(sentence, lexicon, phrases)
+    events = []
+    for trigger, date in _choose(sentence, triggers, lexicon):
+        event = _build(sentence, trigger, date, phrases, lexicon, profile)
+        if event.date_text or event.who or event.where:
+            hurts = trigger.entry.harm and event.status == "occurred"
+            events.append(Telling(event, hurts and not event.date_text and not event.where))
+    return events
+
+
+def _choose(
+    sentence: Sentence, triggers: Sequence[Trigger], lexicon: Lexicon
+) -> list[tuple[Trigger, tuple[int, int] | None]]:
+    """The triggers that become events, each with its date."""
+    if not triggers:
+        return []
+    dates = [d for d in sentence.dates if not is_report_date(sentence, d[0], lexicon)]
+    dated: dict[Trigger, tuple[int, int]] = {}
+    for date in dates:
+        candidates = [t for t in triggers if t.group.rank == MAIN or _in_clause(sentence, t, date)]
+        if not candidates:
+            continue
+        nearest = min(candidates, key=lambda t: (_distance(sentence, t, date), t.order))
+        if nearest not in dated or _distance(sentence, nearest, date) < _distance(
+            sentence, nearest, dated[nearest]
+        ):
+            dated[nearest] = date
+    if len(dated) > 1:
+        return sorted(dated.items(), key=lambda item: item[0].index)
+    best = min(triggers, key=lambda trigger: trigger.order)
+    closest = min(dates, key=lambda d: _distance(sentence, best, d), default=None)
+    if best.group.rank == MAIN:
+        return [(best, closest)]
+    return [(best, closest)] if closest and _in_clause(sentence, best, closest) else []
+
+
+def _in_clause(sentence: Sentence, trigger: Trigger, date: tuple[int, int]) -> bool:
+    """Whether the date stands in the trigger's own clause.
+
+    What is told only in passing, in a clause without a date, is no event of its own.
+    """
+    return sentence.clause[date[0]] == sentence.clause[trigger.index]
+
+
+def _distance(sentence: Sentence, trigger: Trigger, date: tuple[int, int]) -> int:
+    """Words between a trigger and a date, more where they stand in different clauses."""
+    first, last = date
+    apart = trigger.group.first - last if last <= trigger.group.first else first - trigger.end
+    between = sentence.lower[min(last, trigger.end) : max(first, trigger.group.first)]
+    joints = sum(word in grammar.CONJUNCTIONS or word == ";" for word in between)
+    other_clause = not _in_clause(sentence, trigger, date)
+    return apart + _JOINT_COST * joints + _OTHER_CLAUSE_COST * other_clause
+
+
+def _build(
+    sentence: Sentence,
+    trigger: Trigger,
+    date: tuple[int, int] | None,
+    phrases: Sequence[Phrase],
+    lexicon: Lexicon,
+    profile: Profile,
+) -> WireEvent:
+    subject = find_subject(sentence, trigger, phrases)
+    where = find_places(sentence, trigger, phrases, lexicon, profile.general_kind(trigger.kind))
+    places = frozenset(place.name for place in where)
+    return WireEvent(
+        lines=(sentence.line,),
+        date_text=sentence.verbatim(*date) if date else None,
+        date=None,
+        title=_title(sentence, trigger, subject, phrases),
+        summary=" ".join(sentence.text.split()),
+        kind=trigger.kind,
+        status=trigger.group.status,
+        who=find_actors(sentence, trigger, phrases, subject, places),
+        where=where,
+        attribution=find_source(sentence, trigger, lexicon),
+    )
+
+
+def _title(
+    sentence: Sentence, trigger: Trigger, subject: Sequence[Phrase], phrases: Sequence[Phrase]
+) -> str:
+    """Subject, verb and what follows it up to the end of the clause, at most twelve words."""
+    first, last = _title_subject(sentence, trigger, subject)
+    room = _TITLE_WORDS - (last - first)
+    predicate = sentence.span(trigger.group.first, _title_end(sentence, trigger, room, phrases))
+    title = f"{sentence.span(first, last)} {predicate}" if first < last else predicate
+    return title[:1].upper() + title[1:]
+
+
+def _title_subject(
+    sentence: Sentence, trigger: Trigger, subject: Sequence[Phrase]
+) -> tuple[int, int]:
+    """The words of the subject: all of them where they are few, else its noun phrases."""
+    if trigger.group.participial:
+        return trigger.group.first, trigger.group.first
+    first, last = _without_dates(sentence, *subject_span(sentence, trigger))
+    noun = trigger.noun.index if trigger.noun else first
+    if not first <= noun < last or last - first > _SUBJECT_WORDS:
+        first, last = _without_dates(sentence, noun, trigger.group.first)
+    if last - first <= _SUBJECT_WORDS and sentence.lower[first:last] != ["it"]:
+        return first, last
+    if subject and subject[-1].last <= trigger.group.first:
+        return subject[0].first, min(subject[-1].last, subject[0].first + _SUBJECT_WORDS)
+    return last, last
+
+
+def _without_dates(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The span without date words at its ends, and without what only leads into it."""
+    for index in range(first, last):
+        if sentence.date[index] >= 0 and (index + 1 == last or sentence.date[index + 1] < 0):
+            if index + 1 < last:
+                first = index + 1
+            else:
+                last = sentence.dates[sentence.date[index]][0]
+    while last > first and sentence.lower[last - 1] in _DANGLING:
+        last -= 1
+    leading = grammar.CONJUNCTIONS | grammar.CLAUSE_MARKERS | grammar.ADVERBS
+    while first < last and sentence.lower[first] in leading:
+        first += 1
+    return first, max(first, last)
+
+
+def _title_end(sentence: Sentence, trigger: Trigger, room: int, phrases: Sequence[Phrase]) -> int:
+    end = trigger.end
+    limit = min(len(sentence), max(trigger.end, trigger.group.first + room))
+    while end < limit and sentence.words[end] not in BREAKS and sentence.date[end] < 0:
+        if sentence.lower[end] in grammar.CLAUSE_MARKERS:
+            break
+        end += 1
+    end = next((max(p.first, trigger.end) for p in phrases if p.first < end < p.last), end)
+    while end > trigger.index + 1 and sentence.lower[end - 1] in _DANGLING:
+        end -= 1
+    return end

@@ -1,0 +1,228 @@
+"""The vocabulary of the rules engine: read from a profile's `lexicon.yaml`, checked, and indexed.
+
+The index is by the first word of each entry, so that a text is searched in one pass.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Literal, TypeAlias
+
+import yaml
+from pydantic import Field, ValidationError
+
+from extractor.engines.rules.grammar import Form, inflect, plural
+from extractor.errors import ProfileError
+from extractor.prompts import Profile
+from extractor.schema.base import Record
+
+FILE = "lexicon.yaml"
+
+_TELLING: frozenset[Form] = frozenset({"past", "participle", "gerund"})
+"""Forms that can tell of an event by themselves; the base form needs a "will", "did" or "to"."""
+
+Role: TypeAlias = Literal["kind", "happening", "support"]
+ObjectType: TypeAlias = Literal["@place", "@actor", "@amount"]
+Word = Annotated[str, Field(pattern=r"^\S+$")]
+Phrase = Annotated[str, Field(pattern=r"^\S+( \S+)*$")]
+Verb = Annotated[
+    str, Field(pattern=r"^[^\s@]+( [^\s@]+)*( @(place|actor|amount))?( \.\.\. [^\s@]+)?$")
+]
+
+
+class KindWords(Record):
+    """The verbs and nouns of one kind of event."""
+
+    verbs: tuple[Verb, ...] = ()
+    nouns: tuple[Phrase, ...] = ()
+
+
+class LexiconFile(Record):
+    """`lexicon.yaml` as it stands in the file; the comments there say what each list is for."""
+
+    kinds: dict[str, KindWords]
+    happening_verbs: tuple[Phrase, ...] = ()
+    support_verbs: tuple[Phrase, ...] = ()
+    suffering_verbs: tuple[Phrase, ...] = ()
+    harm_verbs: tuple[Phrase, ...] = ()
+    reporting_verbs: tuple[Phrase, ...] = ()
+    denial_verbs: tuple[Phrase, ...] = ()
+    irregular: dict[Word, Annotated[tuple[Word, ...], Field(min_length=1, max_length=2)]] = Field(
+        default_factory=dict
+    )
+    actor_heads: tuple[Word, ...] = ()
+    place_heads: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """One form of a verb: the words that follow it, and what it wants beside them.
+
+    `kind` is None for a verb that takes its kind from a noun; `role` says which noun. `harm`: a
+    noun elsewhere in the sentence may overrule the kind. `suffering`: its subject is the target.
+    """
+
+    kind: str | None
+    role: Role
+    forms: frozenset[Form]
+    further: tuple[str, ...]
+    companions: frozenset[str]
+    object: ObjectType | None
+    harm: bool
+    suffering: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NounEntry:
+    """A noun of a kind, by its words."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The indexed vocabulary; keys are lower-case words, longest entries first.
+
+    `telling`: verb forms that may tell of an event without an auxiliary. `finite`: past forms of
+    any verb of the file. `reporting`, `denial`: finite forms of those verbs.
+    """
+
+    verbs: Mapping[str, tuple[VerbEntry, ...]]
+    nouns: Mapping[str, tuple[NounEntry, ...]]
+    reporting: frozenset[str]
+    denial: frozenset[str]
+    telling: frozenset[str]
+    finite: frozenset[str] = field(repr=False)
+    actor_heads: frozenset[str]
+    place_heads: frozenset[str]
+    plural_heads: frozenset[str]
+
+
+def load_lexicon(profile: Profile) -> Lexicon:
+    """Read and index a profile's vocabulary.
+
+    Raises ProfileError that names the file and the key where the file is missing or wrong.
+    """
+    path = profile.folder / FILE
+    try:
+        words = LexiconFile.model_validate(yaml.safe_load(profile.read(FILE)))
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise ProfileError(f"{path}: {key or 'file'}: {first['msg']}") from None
+    except yaml.YAMLError as error:
+        raise ProfileError(f"{path}: {error}") from None
+    unknown = sorted(set(words.kinds) - set(profile.kinds))
+    if unknown:
+        raise ProfileError(
+            f"{path}: kinds.{unknown[0]}: the profile has no such kind",
+            hint=f"kinds of the profile: {', '.join(profile.kinds)}",
+        )
+    _check_marked_verbs(words, path)
+    return _index(words)
+
+
+def _check_marked_verbs(words: LexiconFile, path: Path) -> None:
+    """A verb that is marked as harm or suffering must stand among the verbs that it marks."""
+    known = {verb for kind in words.kinds.values() for verb in kind.verbs}
+    known |= set(words.support_verbs) | set(words.happening_verbs)
+    bare = known | {verb.partition(" @")[0] for verb in known}
+    for key, marked, among in (
+        ("harm_verbs", words.harm_verbs, known),
+        ("suffering_verbs", words.suffering_verbs, bare),
+    ):
+        for verb in marked:
+            if verb not in among:
+                raise ProfileError(
+                    f"{path}: {key}: {verb!r} is no verb of a kind",
+                    hint="write it as it stands in its kind",
+                )
+
+
+def _index(words: LexiconFile) -> Lexicon:
+    verbs: dict[str, list[VerbEntry]] = defaultdict(list)
+    for kind, entries in words.kinds.items():
+        _add_verbs(verbs, words, entries.verbs, kind, "kind")
+    _add_verbs(verbs, words, words.happening_verbs, None, "happening")
+    _add_verbs(verbs, words, words.support_verbs, None, "support")
+    nouns: dict[str, list[NounEntry]] = defaultdict(list)
+    for kind, entries in words.kinds.items():
+        for noun in entries.nouns:
+            for form in (noun, plural(noun)):
+                first, *_ = parts = tuple(form.split())
+                nouns[first].append(NounEntry(kind, parts))
+    place_heads = frozenset(words.place_heads)
+    plural_heads = frozenset(plural(head) for head in place_heads)
+    return Lexicon(
+        verbs={word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
+        nouns={word: tuple(sorted(n, key=lambda e: -len(e.words))) for word, n in nouns.items()},
+        reporting=_forms(words.reporting_verbs, words, {"past", "third"}),
+        denial=_forms(words.denial_verbs, words, {"past", "third", "participle"}),
+        telling=frozenset(
+            word for word, found in verbs.items() if any(e.forms & _TELLING for e in found)
+        ),
+        finite=_forms(_all_verbs(words), words, {"past"}),
+        actor_heads=_with_plurals(words.actor_heads),
+        place_heads=place_heads | plural_heads,
+        plural_heads=plural_heads,
+    )
+
+
+def _specificity(entry: VerbEntry) -> tuple[bool, int, bool]:
+    """Entries that want more come first; a verb that needs a noun to mean anything is last."""
+    wants = bool(entry.companions) or entry.object is not None
+    return (entry.kind is None, -len(entry.further) - wants, not wants)
+
+
+def _add_verbs(
+    index: dict[str, list[VerbEntry]],
+    words: LexiconFile,
+    entries: Iterable[str],
+    kind: str | None,
+    role: Role,
+) -> None:
+    for text in entries:
+        verb_part, _, companion_part = text.partition(" ... ")
+        first, *further = verb_part.split()
+        wanted = next((w for w in further if w.startswith("@")), None)
+        companions = [c for c in companion_part.split("/") if c]
+        for form, forms in inflect(first, words.irregular.get(first, ())).items():
+            index[form].append(
+                VerbEntry(
+                    kind=kind,
+                    role=role,
+                    forms=forms,
+                    further=tuple(w for w in further if not w.startswith("@")),
+                    companions=_with_plurals(companions),
+                    object=wanted,  # type: ignore[arg-type]  # the pattern admits the three only
+                    harm=text in words.harm_verbs,
+                    suffering=text.partition(" @")[0] in words.suffering_verbs,
+                )
+            )
+
+
+def _all_verbs(words: LexiconFile) -> Iterable[str]:
+    for entries in words.kinds.values():
+        yield from entries.verbs
+    yield from (*words.happening_verbs, *words.support_verbs, *words.reporting_verbs)
+    yield from words.irregular
+
+
+def _forms(entries: Iterable[str], words: LexiconFile, wanted: set[Form]) -> frozenset[str]:
+    """The wanted forms of the first word of each entry."""
+    firsts = {entry.split()[0] for entry in entries}
+    return frozenset(
+        form
+        for first in firsts
+        for form, forms in inflect(first, words.irregular.get(first, ())).items()
+        if forms & wanted
+    )
+
+
+def _with_plurals(nouns: Iterable[str]) -> frozenset[str]:
+    singular = frozenset(nouns)
+    return singular | {plural(noun) for noun in singular}

@@ -1,0 +1,216 @@
+"""Finds the words of a sentence that tell of an event, with its kind and status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.engines.rules import grammar
+from extractor.engines.rules.lexicon import Lexicon, VerbEntry
+from extractor.engines.rules.phrases import Phrase
+from extractor.engines.rules.sentences import BREAKS, Sentence
+from extractor.engines.rules.verbs import VerbGroup, read_verb_group
+
+_COMPANION_REACH = 9
+"""Words between a verb and the noun that it wants ("declared … a state of emergency")."""
+_SUBJECT_REACH = 30
+"""Words between a noun and the verb that says it happened ("the clashes … between … began")."""
+_OBJECT_REACH = 3
+"""Words between a verb and a name or place that it wants ("took the old quarter of")."""
+_LEADING = frozenset({"will", "shall", "would", "did", "to", "ll"})
+"""Words without which a verb's base form tells of no event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of a kind at word `index`."""
+
+    index: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb that tells of an event. `index` is its word, `end` the first word after it.
+
+    `noun`: the noun before it that it says happened. `speech`: it is a verb of saying.
+    """
+
+    index: int
+    end: int
+    kind: str
+    group: VerbGroup
+    entry: VerbEntry
+    noun: Noun | None
+    speech: bool
+
+    @property
+    def order(self) -> tuple[int, bool, int]:
+        """The best trigger of a sentence sorts first: main clauses, deeds before words."""
+        return (self.group.rank, self.speech, self.index)
+
+    @property
+    def subject_suffers(self) -> bool:
+        """Whether the subject is who it was done to."""
+        return self.group.passive or self.entry.suffering
+
+
+def has_trigger(lower: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether any of the words may be a trigger: a cheap test before any real work."""
+    if not lexicon.telling.isdisjoint(lower):
+        return True
+    return not _LEADING.isdisjoint(lower) and not lexicon.verbs.keys().isdisjoint(lower)
+
+
+def find_nouns(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
+    """All nouns of a kind, outside date words and quotations."""
+    nouns = []
+    for index, word in enumerate(sentence.lower):
+        if sentence.date[index] >= 0 or sentence.quoted[index]:
+            continue
+        for entry in lexicon.nouns.get(word, ()):
+            if sentence.lower[index : index + len(entry.words)] == list(entry.words):
+                nouns.append(Noun(index, entry.kind))
+                break
+    return nouns
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon, phrases: Sequence[Phrase]) -> list[Trigger]:
+    """All triggers of a sentence, in text order."""
+    triggers = []
+    nouns: list[Noun] | None = None
+    for index, word in enumerate(sentence.lower):
+        entries = lexicon.verbs.get(word)
+        if not entries or not _may_be_verb(sentence, index):
+            continue
+        nouns = find_nouns(sentence, lexicon) if nouns is None else nouns
+        trigger = _read_trigger(sentence, index, entries, nouns, phrases, lexicon)
+        if trigger:
+            triggers.append(trigger)
+    return triggers
+
+
+def _may_be_verb(sentence: Sentence, index: int) -> bool:
+    if sentence.date[index] >= 0 or sentence.quoted[index]:
+        return False
+    return sentence.shouting or sentence.words[index][0].islower()
+
+
+def _read_trigger(
+    sentence: Sentence,
+    index: int,
+    entries: Sequence[VerbEntry],
+    nouns: Sequence[Noun],
+    phrases: Sequence[Phrase],
+    lexicon: Lexicon,
+) -> Trigger | None:
+    groups: dict[frozenset[grammar.Form], VerbGroup | None] = {}
+    for entry in entries:
+        end = index + 1 + len(entry.further)
+        if tuple(sentence.lower[index + 1 : end]) != entry.further:
+            continue
+        if entry.forms not in groups:
+            groups[entry.forms] = read_verb_group(sentence, index, entry.forms)
+        group = groups[entry.forms]
+        if group is None or not _has_wanted(sentence, group, end, entry, phrases, lexicon):
+            continue
+        subject = _subject_noun(sentence, group, entry, nouns)
+        kind = _kind(sentence, index, end, entry, group, subject, nouns)
+        if kind:
+            speech = sentence.lower[index] in lexicon.reporting
+            return Trigger(index, end, kind, group, entry, subject, speech)
+    return None
+
+
+def _has_wanted(
+    sentence: Sentence,
+    group: VerbGroup,
+    end: int,
+    entry: VerbEntry,
+    phrases: Sequence[Phrase],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the noun, place or name that the entry wants stands where it should."""
+    if entry.companions:
+        reach = range(end, min(end + _COMPANION_REACH, len(sentence)))
+        if group.passive or entry.harm:
+            reach = range(max(0, group.first - _COMPANION_REACH), reach.stop)
+        return any(sentence.lower[i] in entry.companions and sentence.date[i] < 0 for i in reach)
+    if entry.object is None:
+        return True
+    if group.passive and entry.object != "@amount":
+        return any(group.first - _SUBJECT_REACH <= p.first < group.first for p in phrases)
+    if entry.object == "@amount":
+        return any(word[0].isdigit() for word in sentence.words[end : end + _OBJECT_REACH])
+    return _object_phrase(sentence, end, entry, phrases, lexicon)
+
+
+def _object_phrase(
+    sentence: Sentence,
+    end: int,
+    entry: VerbEntry,
+    phrases: Sequence[Phrase],
+    lexicon: Lexicon,
+) -> bool:
+    wanted = {"name", "place"} if entry.object == "@place" else {"name", "group"}
+    for phrase in phrases:
+        if phrase.first < end:
+            continue
+        gap = sentence.lower[end : phrase.first]
+        if len(gap) > _OBJECT_REACH + gap.count("of") or not BREAKS.isdisjoint(gap):
+            return False
+        if not grammar.CLAUSE_MARKERS.isdisjoint(gap) or not _plain_gap(gap):
+            return False
+        return phrase.type in wanted
+    return False
+
+
+def _plain_gap(gap: Sequence[str]) -> bool:
+    """Only "of" may lead from a verb to its object ("most of the border strip")."""
+    return all(word == "of" or word not in grammar.PREPOSITIONS - {"about", "over"} for word in gap)
+
+
+def _kind(
+    sentence: Sentence,
+    index: int,
+    end: int,
+    entry: VerbEntry,
+    group: VerbGroup,
+    subject: Noun | None,
+    nouns: Sequence[Noun],
+) -> str | None:
+    """The entry's own kind, or that of the noun that the verb is about."""
+    if entry.harm:
+        nearest = min(nouns, key=lambda noun: abs(noun.index - index), default=None)
+        return nearest.kind if nearest else entry.kind
+    if entry.role == "kind":
+        return entry.kind
+    if entry.role == "happening" or group.passive:
+        return subject.kind if subject else None
+    following = next((n for n in nouns if end <= n.index < end + _COMPANION_REACH), None)
+    if following is None or not _plain_gap(sentence.lower[end : following.index]):
+        return None
+    return following.kind
+
+
+def _subject_noun(
+    sentence: Sentence, group: VerbGroup, entry: VerbEntry, nouns: Sequence[Noun]
+) -> Noun | None:
+    """The noun that a happening verb, or a support verb in the passive, says happened.
+
+    It is the nearest before the verb from which only asides between commas part it.
+    """
+    if entry.role == "kind" or (entry.role == "support" and not group.passive):
+        return None
+    for noun in reversed(nouns):
+        if noun.index >= group.first:
+            continue
+        if group.first - noun.index > _SUBJECT_REACH:
+            return None
+        between = [word for word in sentence.lower[noun.index : group.first] if word in BREAKS]
+        aside = (
+            len(between) > 1 and set(between) == {","} and sentence.words[group.first - 1] == ","
+        )
+        if not between or aside:
+            return noun
+    return None

@@ -1,0 +1,101 @@
+"""From bytes, or from text of a JSON record, to the stored text that all offsets refer to.
+
+Only the encoding, NUL, a leading BOM and CRLF are touched; nothing is stripped, composed or
+rewritten, and what is in no known encoding is an error.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from extractor.errors import InputError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its BOM begins with that of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_STRAY_BYTE = re.compile(r"[\udc80-\udcff]")
+
+# Calibrated on sentences in French, German, Portuguese, Spanish, Polish and Turkish: the guess
+# for Western text is often cp1250 or a Mac page with a chaos that is at most this much lower.
+_CHAOS_MARGIN = 0.05
+
+
+def decode(raw: bytes) -> str:
+    """The stored text of a file's bytes: by its BOM, else UTF-8, else by its statistics.
+
+    Raises InputError where no encoding fits.
+    """
+    encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), None)
+    if encoding and encoding != "utf-8":
+        return stored_text(_decode_as(raw, encoding))
+    try:
+        return stored_text(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return stored_text(_decode_broken_utf8(raw) or _decode_by_statistics(raw))
+
+
+def stored_text(text: str) -> str:
+    """Text without NUL and leading BOM, CRLF as LF, nothing else changed.
+
+    Raises InputError for a lone surrogate: UTF-8 cannot hold it, so it has no hash and no file.
+    """
+    surrogate = _SURROGATE.search(text)
+    if surrogate:
+        raise InputError(
+            f"the text holds a lone surrogate (U+{ord(surrogate[0]):04X})"
+            f" at offset {surrogate.start()}",
+            hint="write the character itself, or both halves of it in JSON",
+        )
+    return text.replace("\0", "").lstrip("\ufeff").replace("\r\n", "\n")
+
+
+def _decode_as(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"the file begins with the mark of {encoding} but is not {encoding}"
+            f" at byte {error.start}: {error.reason}",
+            hint="convert the file to UTF-8",
+        ) from None
+
+
+def _decode_broken_utf8(raw: bytes) -> str | None:
+    """UTF-8 with a few bytes of another page pasted in, these read as Windows-1252.
+
+    A statistical guess would turn every letter beyond ASCII of such a text into two wrong ones.
+    None where the stray bytes are more than the good letters beyond ASCII: in text of another
+    encoding hardly a pair of bytes is good UTF-8 by chance.
+    """
+    text = raw.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY_BYTE.findall(text))
+    good = sum(not character.isascii() for character in text) - strays
+    if good < strays:
+        return None
+
+    def as_windows(match: re.Match[str]) -> str:
+        return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
+
+    return _STRAY_BYTE.sub(as_windows, text)
+
+
+def _decode_by_statistics(raw: bytes) -> str:
+    from charset_normalizer import from_bytes  # seldom needed, and 36 ms to import
+
+    # Without NUL a short Western text passes for Chinese in UTF-16.
+    matches = from_bytes(raw, cp_exclusion=None if b"\0" in raw else _WIDE)
+    best = matches.best()
+    if best is None:
+        raise InputError("the text is in no known encoding", hint="convert the file to UTF-8")
+    for match in matches:
+        near = match.chaos <= best.chaos + _CHAOS_MARGIN and match.coherence >= best.coherence
+        if near and "cp1252" in (match.encoding, *match.could_be_from_charset):
+            return str(match)
+    return str(best)
