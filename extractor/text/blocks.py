@@ -18,6 +18,7 @@ _LONGEST_FULL_LINE = 100
 _RAGGED = 6  # characters by which a writer breaks a line earlier than needed
 _LONGEST_MOVED_WORD = 20  # counts as so much only; scripts without spaces have endless "words"
 _FEWEST_JOINTS_WITHOUT_CASE = 2
+_LONGEST_LINK_WORD = 4  # letters of a preposition or article before a number
 _LOWER_CASE_STARTS = 0.3  # of the lines that go on; 0.5 to 0.96 in English wrapped at 50 to 80
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।:][\"'”’»)\]」』]*$")
@@ -106,9 +107,17 @@ def _look_wrapped(joints: Sequence[tuple[_PhysicalLine, _PhysicalLine]]) -> bool
     if 2 * unfinished < len(joints):
         return False
     if any(_has_lower_case(line.text) for pair in joints for line in pair):
-        lower = sum(second.text[0].islower() for _, second in joints)
+        lower = sum(_goes_on_in_case(first.text, second.text) for first, second in joints)
         return lower >= _LOWER_CASE_STARTS * len(joints)
     return len(joints) >= _FEWEST_JOINTS_WITHOUT_CASE
+
+
+def _goes_on_in_case(first: str, second: str) -> bool:
+    """Lower case, or a number after a short lower-case word ("on", "of", "the", "by")."""
+    if second[0].islower():
+        return True
+    last_word = first.rsplit(maxsplit=1)[-1]
+    return second[0].isdigit() and last_word.islower() and len(last_word) <= _LONGEST_LINK_WORD
 
 
 def _has_lower_case(text: str) -> bool:

@@ -18,7 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_WIDE = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _STRAY_BYTE = re.compile(r"[\udc80-\udcff]")
 
@@ -89,8 +88,7 @@ def _decode_broken_utf8(raw: bytes) -> str | None:
 def _decode_by_statistics(raw: bytes) -> str:
     from charset_normalizer import from_bytes  # seldom needed, and 36 ms to import
 
-    # Without NUL a short Western text passes for Chinese in UTF-16.
-    matches = from_bytes(raw, cp_exclusion=None if b"\0" in raw else _WIDE)
+    matches = from_bytes(raw)
     best = matches.best()
     if best is None:
         raise InputError("the text is in no known encoding", hint="convert the file to UTF-8")

@@ -50,14 +50,15 @@ def find_events(
 ) -> list[Telling]:
     """The events that a sentence tells, in text order.
 
-    A trigger alone, without a date, an actor or a place, is no event.
+    A verb alone, without a date, an actor, a place or a noun that names the happening, is none.
     """
     phrases = find_phrases(sentence, lexicon, capitals)
     triggers = find_triggers(sentence, lexicon, phrases)
     events = []
     for trigger, date in _choose(sentence, triggers, lexicon):
         event = _build(sentence, trigger, date, phrases, lexicon, profile)
-        if event.date_text or event.who or event.where:
+        named = trigger.noun is not None and event.status != "denied"
+        if event.date_text or event.who or event.where or named:
             hurts = trigger.entry.harm and event.status == "occurred"
             events.append(Telling(event, hurts and not event.date_text and not event.where))
     return events

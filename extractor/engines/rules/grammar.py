@@ -43,8 +43,20 @@ PREPOSITIONS = frozenset(
     | {"about", "over", "under", "after", "before", "during", "between", "among", "through"}
     | {"across", "off", "outside", "inside", "toward", "towards", "within", "without", "along"}
     | {"around", "behind", "beyond", "above", "below", "onto", "upon", "via", "throughout"}
-    | {"despite", "amid", "like", "including", "until", "till", "per", "than", "as", "since"}
-    | {"following", "concerning", "versus", "beside", "besides", "except", "out", "up", "down"}
+    | {"despite", "like", "including", "until", "till", "per", "than", "as", "since"}
+    | {
+        "following",
+        "concerning",
+        "versus",
+        "unlike",
+        "amid",
+        "beside",
+        "besides",
+        "except",
+        "out",
+        "up",
+        "down",
+    }
 )
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
 CONDITIONS = frozenset({"if", "unless", "whether"})

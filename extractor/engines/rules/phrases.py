@@ -19,9 +19,11 @@ PhraseType = Literal["name", "group", "place"]
 
 _CONNECTORS = frozenset(
     {"of", "de", "da", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la"}
-    | {"le", "di", "du", "dos", "das", "do", "y", "e", "et", "zu", "ter"}
+    | {"le", "di", "du", "dos", "das", "do", "y", "e", "et", "es", "zu", "ter"}
 )
 _COLLECTIVES = frozenset({"group", "groups", "crowd", "crowds", "gang", "members", "team", "teams"})
+_COMMON_ENDINGS = ("s", "tion", "ment", "ence", "ance", "ity", "ness", "ism", "ue")
+"""A lone first word that ends so is rather "Sales rose" than "Ada rose"."""
 _LOOK_AHEAD = 3
 """Common words between a name and the noun that it modifies ("Red Hand smuggling group")."""
 _LOOK_BACK = 3
@@ -60,12 +62,13 @@ def read_capitals(texts: Iterable[str]) -> Capitals:
 def find_phrases(sentence: Sentence, lexicon: Lexicon, capitals: Capitals) -> list[Phrase]:
     """All phrases of a sentence, in text order, none inside another."""
     phrases: list[Phrase] = []
-    index = 0
-    while index < len(sentence):
+    index, size = 0, len(sentence)
+    while index < size:
         phrase = None
         if sentence.date[index] < 0:
-            if _is_name(sentence, index, lexicon, capitals):
+            if sentence.words[index][0].isupper() and _is_name(sentence, index, lexicon, capitals):
                 phrase = _read_name(sentence, index, lexicon, capitals)
+                phrase = None if _is_no_name(sentence, phrase) else phrase
             elif sentence.lower[index] in lexicon.actor_heads and not _is_in_noun(
                 sentence, index, lexicon
             ):
@@ -108,6 +111,8 @@ def _is_name(sentence: Sentence, index: int, lexicon: Lexicon, capitals: Capital
         return False
     if word in capitals.names:
         return True
+    if lower.endswith(_COMMON_ENDINGS):
+        return False
     return bool(following) and _may_follow_name(following[0].lower(), lexicon)
 
 
@@ -164,6 +169,13 @@ def _with_head(sentence: Sentence, first: int, last: int, lexicon: Lexicon) -> P
     return Phrase(first, _number_after(sentence, last), "name")
 
 
+def _is_no_name(sentence: Sentence, phrase: Phrase) -> bool:
+    """A lone letter, or what only describes the next word ("the Osk-bound ship")."""
+    word = sentence.words[phrase.last - 1]
+    described = "-" in word and word.rpartition("-")[2].islower()
+    return phrase.type == "name" and (described or phrase.last - phrase.first == len(word) == 1)
+
+
 def _modifies(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """Whether the next word is the head and this one only stands before it (state media)."""
     following = sentence.lower[index + 1] if index + 1 < len(sentence) else ""
@@ -193,7 +205,7 @@ def _is_modifier(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
         and lower not in grammar.FUNCTION_WORDS
         and lower not in lexicon.finite
         and lower not in lexicon.reporting
-        and not lower.endswith(("ly", "ing"))
+        and not lower.endswith(("ly", "ing", "s"))
         and not sentence.possessive[index]
         and sentence.date[index] < 0
     )

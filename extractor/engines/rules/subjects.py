@@ -13,6 +13,8 @@ from extractor.engines.rules.phrases import Phrase
 from extractor.engines.rules.sentences import BREAKS, Sentence
 from extractor.engines.rules.triggers import Trigger
 
+_COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "number", "most"})
+"""Before "of", they count the noun that follows."""
 _OPEN_LISTS = frozenset({"and", "or", ","})
 
 
@@ -44,7 +46,7 @@ def find_subject(
 def subject_span(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
     """The words before the verb in which its subject stands: first word and end."""
     marker = sentence.clause[trigger.group.first]
-    end = skip_asides(sentence, trigger.group.first)
+    end = skip_asides(sentence, _before_date(sentence, trigger.group.first))
     begin = subject_start(sentence, end, marker)
     if begin == 0 or sentence.lower[begin - 1] not in grammar.RELATIVES:
         return begin, end
@@ -53,6 +55,14 @@ def subject_span(sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
     end = begin - 1  # a relative clause: what stands before it is the subject
     end -= sentence.lower[end - 1 : end] == [","]
     return subject_start(sentence, end), end
+
+
+def _before_date(sentence: Sentence, end: int) -> int:
+    """Before date words that stand right before the verb ("the court on Friday freed")."""
+    if end == 0 or sentence.date[end - 1] < 0:
+        return end
+    first = sentence.dates[sentence.date[end - 1]][0]
+    return first - (first > 0 and sentence.lower[first - 1] in grammar.PREPOSITIONS)
 
 
 def subject_start(sentence: Sentence, end: int, marker: str = "") -> int:
@@ -137,7 +147,8 @@ def governor(sentence: Sentence, phrase: Phrase) -> str:
         word = sentence.lower[index]
         if sentence.date[index] >= 0:
             return ""
-        if word == "least":
+        counts = word == "of" and index and sentence.lower[index - 1] in _COUNTS
+        if word == "least" or counts:
             index -= 2
         elif word in grammar.PREPOSITIONS and word not in {"about", "around", "over"}:
             return word

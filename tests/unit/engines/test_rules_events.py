@@ -104,6 +104,10 @@ def test_thoughts_habits_and_states_are_no_events(tellings: ReadTellings, text: 
         ("Fighters who took Tal captured Osk from the army.",
          [("Fighters", "agent"), ("army", "target")]),
         ("Later he resigned in Osk.", []),
+        ("Hundreds of residents were evacuated.", [("residents", "target")]),
+        ("Sales fell by 4 percent in Osk.", []),
+        ("The Osk-bound ship sank.", []),
+        ("The law gives prosecutors power and rebels fled.", [("rebels", "agent")]),
         ("Although March was cold, Monday saw Osk taken in Tal.", []),
     ],
 )  # fmt: skip
@@ -171,6 +175,12 @@ def test_the_date_of_the_saying_is_not_the_date_of_the_event(tellings: ReadTelli
 def test_the_nearest_date_wins(tellings: ReadTellings) -> None:
     text = "On Friday, when the shops had been full in May, rebels took Tal."
     assert [t.event.date_text for t in tellings(text, "Friday", "May")] == ["Friday"]
+
+
+def test_a_date_between_subject_and_verb_parts_them_not(tellings: ReadTellings) -> None:
+    [telling] = tellings("The mayor, Ada Tal, last year resigned.", "last year")
+    assert [actor.name for actor in telling.event.who] == ["mayor"]
+    assert telling.event.title == "The mayor resigned"
 
 
 def test_each_date_with_a_trigger_of_its_own_is_an_event(tellings: ReadTellings) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.predictions import Predictions
@@ -63,8 +63,13 @@ def of(articles: Articles, *, prefix: str = "") -> Any:
 
 
 def required(articles: Articles) -> Articles:
+    return with_optional(articles, optional=False)
+
+
+def with_optional(articles: Articles, *, optional: bool) -> Articles:
     return [
-        (id_, text, [{**e, "optional": False} for e in events]) for id_, text, events in articles
+        (id_, text, [{**data, "optional": optional} for data in events])
+        for id_, text, events in articles
     ]
 
 
@@ -74,6 +79,7 @@ def event_and_date(result: Score) -> tuple[F1, F1]:
     return result.metrics.event, result.metrics.event_date
 
 
+@settings(max_examples=30)
 @given(some_articles())
 def test_identity_is_perfect(articles: Articles) -> None:
     result = score(of(required(articles)), perfect_run(articles))
@@ -86,16 +92,16 @@ def test_identity_is_perfect(articles: Articles) -> None:
         assert (field.par, field.inc, field.mis, field.spu) == (0, 0, 0, 0)
 
 
+@settings(max_examples=30)
 @given(some_articles())
 def test_optional_gold_earns_nothing_and_costs_nothing(articles: Articles) -> None:
-    only_optional = [
-        (id_, text, [{**e, "optional": True} for e in events]) for id_, text, events in articles
-    ]
+    only_optional = with_optional(articles, optional=True)
     for predictions in (perfect_run(articles), perfect_run([(i, t, []) for i, t, _ in articles])):
         event, _ = event_and_date(score(of(only_optional), predictions))
         assert (event.tp, event.fp, event.fn) == (0, 0, 0)
 
 
+@settings(max_examples=30)
 @given(some_articles(), some_articles())
 def test_swapped_sides_swap_precision_and_recall(left: Articles, right: Articles) -> None:
     left = [(id_, text, events) for id_, text, events in left[:1]]
@@ -106,6 +112,7 @@ def test_swapped_sides_swap_precision_and_recall(left: Articles, right: Articles
         assert (one.precision, one.recall, one.f1) == (other.recall, other.precision, other.f1)
 
 
+@settings(max_examples=30)
 @given(some_articles(), some_articles())
 def test_doubling_the_corpus_changes_no_ratio(gold: Articles, found: Articles) -> None:
     # nervaluate 1.1.0: partial F1 0.5 for one document, 0.0 when it is given twice.

@@ -57,10 +57,20 @@ def test_a_short_heading_above_a_wrapped_paragraph_stays_single() -> None:
     assert unwrapped(text) == ["Pier to close", PARAGRAPHS[0]]
 
 
+def test_list_items_after_a_full_line_of_a_wrapped_text_stay_single() -> None:
+    items = [
+        "- The bridge at Great Hask, where two of the piers are cracked",
+        "2. The road to Hask",
+    ]
+    paragraph = textwrap.fill(PARAGRAPHS[0][:130], 65)
+    assert unwrapped("\n".join([paragraph, *items])) == [PARAGRAPHS[0][:130].strip(), *items]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         ["The pier of Velda was closed on Monday evening.", "Nobody was hurt in the town itself."],
+        ["THE PIER OF VELDA WAS CLOSED ON MONDAY EVENING."] * 4,
         ["Velda", "Little Hask", "Great Hask", "Old Kesra"],
         ["Two Ministers Resign After the Vote in Velda", "Coffee Prices Reach New High This Week"],
         ["- The pier of Velda, which is closed since the vote", "- the bridge at Great Hask"],
@@ -70,7 +80,7 @@ def test_a_short_heading_above_a_wrapped_paragraph_stays_single() -> None:
         ],
         ["The pier was closed by the council, " * 5 + "they said", "and then the council went on"],
     ],
-    ids=["sentences", "villages", "headlines", "bullets", "numbers", "long"],
+    ids=["sentences", "upper", "villages", "headlines", "bullets", "numbers", "long"],
 )
 def test_lines_that_are_whole_stay_single(lines: list[str]) -> None:
     assert blocks_of("\n".join(lines)) == lines

@@ -132,6 +132,7 @@ def test_captions(text: str) -> None:
         "By 30 November, the pier was empty",
         "By taking the pier, the council angered the ferrymen",
         "By the river",
+        "By Monday Evening",
         "Updated figures show 12 cracks.",
         "Updated figures show 12 cracks",
         "Published in 2004, the plan was soon forgotten.",
@@ -215,12 +216,13 @@ def test_short_lines_under_a_heading_of_links(heading: str) -> None:
 
 
 def test_the_title_finds_the_headline_under_a_heading_of_links() -> None:
-    texts = ["Trending", "Bread prices rise again", HEADLINE, "By Jane Doe", BODY]
+    texts = ["Trending", "Bread prices rise again", HEADLINE, "By Jane Doe", "A pier no more", BODY]
     assert label_blocks(texts, title=HEADLINE) == (
         "furniture",
         "link",
         "headline",
         "furniture",
+        "body",
         "body",
     )
 

@@ -49,6 +49,15 @@ def test_a_page_line_by_line() -> None:
     assert [line.number for line in lines if line.shown] == [4, 5, 6, 7, 9, 10]
 
 
+def test_a_place_and_a_colon_begin_the_first_paragraph_only() -> None:
+    text = "VELDA: The pier is closed.\nMAYOR: The pier is closed."
+    assert [(line.label, text[line.start : line.end]) for line in number_lines(text)] == [
+        ("dateline", "VELDA:"),
+        ("body", "The pier is closed."),
+        ("body", "MAYOR: The pier is closed."),
+    ]
+
+
 def test_a_line_is_shown_with_its_white_space_folded() -> None:
     text = "The council voted to close the old pier\nof  Velda\u00a0on Monday."
     assert render_line(text, Line(7, 0, len(text), "body")) == (
