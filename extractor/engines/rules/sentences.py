@@ -31,7 +31,7 @@ _CLAUSE_REACH = 8
 SHOUTING_SHARE = 0.7
 """A line with a larger share of words in capitals tells no names by capitals. In agency texts in
 capitals it is 1, in the lines of 18 Wikinews articles (TimeSET dev) at most 0.25."""
-WORD_LIMIT = 300000
+WORD_LIMIT = 300
 """What has more words is a table or a list, not a sentence: the rest of the line is not read. The
 longest line of 18 Wikinews articles (TimeSET dev) has 104 words."""
 

@@ -58,6 +58,7 @@ def test_a_happening_has_kind_status_and_date(
     "text",
     [
         "The rebels could capture Tal on Friday.",
+        "The mayor may have resigned on Friday.",
         "If the rebels capture Tal, the road is cut.",
         "The troops did not shell Tal.",
         "The army has never attacked Osk.",
@@ -137,6 +138,7 @@ def test_actors_have_the_words_of_the_line_and_a_role(
         ("Police arrested two men in Tal, Osk.", [("Tal", "Osk")]),
         ("Miners marched through Tal to the north of Osk.", [("Tal", None), ("Osk", None)]),
         ("A quake struck Mur.", [("Mur", None)]),
+        ("Floods hit homes in Tal, and crews had to come from Mur.", [("Tal", None)]),
         ("Residents fled from Mur to Sel.", [("Mur", None), ("Sel", None)]),
         ("Police arrested two men in Syrian prisons.", []),
         ("Rebels took the customs post and left.", [("customs post", None)]),

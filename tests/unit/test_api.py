@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from extractor import Article, Extraction, Extractor
+from extractor.errors import ProfileError, UnknownEngineError
+
+ARTICLE = Article(
+    id="aster",
+    text="Rebels captured the town of Aster this morning. Home\n\nAlso Read: Storm hits Corva",
+    published="2024-12-06",
+)
+
+
+def assert_read(result: Extraction) -> None:
+    (event,) = result.events
+    assert (event.article_id, event.when.edtf) == ("aster", "2024-12-06")
+    assert ARTICLE.text[event.evidence[0].start : event.evidence[0].end] == event.evidence[0].quote
+    assert (result.published.edtf, result.published.trusted) == ("2024-12-06", True)
+    assert (result.usage.input_tokens, result.dropped) == (0, ())
+    assert result.record.events == 1
+
+
+def test_one_article_is_read() -> None:
+    assert_read(Extractor("rules").extract(ARTICLE))
+
+
+def test_it_works_inside_a_running_event_loop_as_in_a_notebook() -> None:
+    async def notebook_cell() -> Extraction:
+        return Extractor().extract(ARTICLE)
+
+    assert_read(asyncio.run(notebook_cell()))
+    assert_read(asyncio.run(Extractor().extract_async(ARTICLE)))
+
+
+def test_many_articles_stream() -> None:
+    articles = [ARTICLE.model_copy(update={"id": f"a{n}"}) for n in range(20)]
+
+    async def read() -> list[str]:
+        stream = Extractor().stream(articles, concurrency=4)
+        return [result.record.article_id async for result in stream]
+
+    assert sorted(asyncio.run(read())) == sorted(article.id or "" for article in articles)
+
+
+def test_what_does_not_exist_is_said_at_once() -> None:
+    with pytest.raises(UnknownEngineError, match="no engine 'nobody/nothing'"):
+        Extractor("nobody/nothing")
+    with pytest.raises(ProfileError):
+        Extractor(profile="nowhere")
