@@ -48,7 +48,7 @@ def place(evidence: Quoted, text: str | None, *, offsets_hold: bool = True) -> S
     given = _given(evidence)
     if evidence.quote is None or text is None:
         return given if offsets_hold else None
-    if given and offsets_hold and text[given[0] : given[1]] == evidence.quote:
+    if given and text[given[0] : given[1]] == evidence.quote:
         return given
     starts = list(occurrences(text, evidence.quote))
     if not starts or (len(starts) > 1 and given is None):

@@ -50,6 +50,11 @@ class TestJoin:
         assert [case.status for case in cases] == ["ok", "missing"]
         assert outside == (0, 0)
 
+    def test_an_article_of_a_run_is_not_used_twice(self) -> None:
+        two = corpus(labelled("a", TEXT, RAIN), labelled("b", TEXT, RAIN))
+        cases, _ = build_cases(two, run(predicted("x", RAIN), record("x", TEXT)))
+        assert [case.status for case in cases] == ["ok", "missing"]
+
     def test_what_is_outside_the_corpus_is_counted(self) -> None:
         found = run([*predicted("a", RAIN), *predicted("x", RAIN, RAIN)], record("y", "Snow."))
         _, outside = build_cases(corpus(labelled("a", TEXT, RAIN)), found)
