@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from extractor.errors import ConfigurationError
 from extractor.schema import ArticleRecord
 
 
@@ -20,8 +21,12 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="\n") as out:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        out = path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
+    with out:
         yield out
 
 

@@ -18,8 +18,9 @@ from filelock import FileLock, Timeout
 from extractor.errors import RunError
 from extractor.runs.identity import RunIdentity
 from extractor.schema import ArticleRecord, Event, WireAnswer
+from extractor.text.inputs import RUN_MARK
 
-STATE_FILE = "state.sqlite"
+STATE_FILE = RUN_MARK
 LOCK_FILE = "run.lock"
 OUTPUT_FILES = ("events.jsonl", "articles.jsonl", "run.json")
 _FORMAT = 1
@@ -81,9 +82,7 @@ class RunStore:
         """
         self.folder = folder
         self.identity = identity
-        folder.mkdir(parents=True, exist_ok=True)
-        self._lock = FileLock(folder / LOCK_FILE)
-        self._acquire()
+        self._lock = _locked(folder)
         try:
             if fresh:
                 _remove_run(folder)
@@ -95,14 +94,6 @@ class RunStore:
             raise
         self.pass_number: int = self.get("passes", 0) + 1
         self.put("passes", self.pass_number)
-
-    def _acquire(self) -> None:
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout:
-            raise RunError(
-                f"{self.folder} is in use by another process", hint="wait for it or stop it"
-            ) from None
 
     def _check_identity(self) -> None:
         stored = self.get("identity", None)
@@ -251,11 +242,32 @@ class RunStore:
         return count
 
 
+def _locked(folder: Path) -> FileLock:
+    """Make the folder and hold it for this process; the lock ends with the process."""
+    lock = FileLock(folder / LOCK_FILE)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise RunError(
+            f"{folder} is in use by another process", hint="wait for it or stop it"
+        ) from None
+    except OSError as error:
+        raise RunError(f"{folder} cannot be used as a run folder: {error.strerror}") from None
+    return lock
+
+
 def _connect(folder: Path) -> sqlite3.Connection:
     db = sqlite3.connect(folder / STATE_FILE)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing
-    db.executescript(_TABLES)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing
+        db.executescript(_TABLES)
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise RunError(
+            f"{folder / STATE_FILE} cannot be read: {error}", hint="--fresh begins anew"
+        ) from None
     return db
 
 

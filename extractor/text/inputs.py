@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,8 @@ from extractor.text.decode import decode, stored_text
 
 TEXT_SUFFIXES = (".txt", ".md")
 JSON_SUFFIXES = (".jsonl", ".json")
+RUN_MARK = "state.sqlite"
+"""A folder with this file is a run: what it holds was written by this tool and is no input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,38 @@ def _with_published(item: Input, published: str | None) -> Input:
 
 def _read_named(name: str, *, unique: bool) -> Iterator[Input]:
     path = Path(name)
-    own_id = path.stem if unique else path.with_suffix("").as_posix()
+    own_id = _printable(path.stem if unique else path.with_suffix("").as_posix())
     if name == "-":
         yield from _read_stdin(sys.stdin.buffer.read())
     elif path.is_dir():
-        for file in sorted(p for p in path.rglob("*") if _is_article_file(p, path)):
-            yield from _read_file(file, file.relative_to(path).with_suffix("").as_posix())
+        for file in _article_files(path):
+            below = file.relative_to(path).with_suffix("").as_posix()
+            yield from _read_file(file, _printable(below))
     elif path.exists():
         yield from _read_file(path, own_id)
     else:
         yield UnreadableArticle(own_id, InputError(f"no such file: {name}"))
 
 
-def _is_article_file(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in TEXT_SUFFIXES + JSON_SUFFIXES and path.is_file() and not hidden
+def _printable(name: str) -> str:
+    r"""A file's name as text; bytes of it that are no UTF-8 are written as `\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _article_files(folder: Path) -> list[Path]:
+    """Article files below a folder in name order, without hidden files and without runs."""
+    files = []
+    for name, below, names in os.walk(folder):
+        if RUN_MARK in names:
+            below.clear()
+            continue
+        below[:] = [entry for entry in below if not entry.startswith(".")]
+        files += [Path(name) / entry for entry in names if _is_article_file(entry)]
+    return sorted(files)
+
+
+def _is_article_file(name: str) -> bool:
+    return not name.startswith(".") and name.lower().endswith(TEXT_SUFFIXES + JSON_SUFFIXES)
 
 
 def _read_file(path: Path, name: str) -> Iterator[Input]:

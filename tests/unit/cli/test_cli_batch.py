@@ -136,3 +136,30 @@ def test_export_writes_a_run_in_another_format(cli: Cli, articles: Path, tmp_pat
     events = (run / "events.jsonl").read_text(encoding="utf-8")
     assert cli("export", run, "-f", "jsonl").out == events
     assert cli("export", tmp_path, "-f", "text").code == 2
+
+
+def test_a_run_folder_that_cannot_be_one_is_said_to_be_so(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    refused = cli("batch", articles, "--run", articles)
+    assert (refused.code, "cannot be used as a run folder" in refused.err) == (2, True)
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "state.sqlite").write_text("no database " * 100, encoding="utf-8")
+    refused = cli("batch", articles, "--run", tmp_path / "broken")
+    assert (refused.code, "--fresh begins anew" in refused.err) == (2, True)
+    assert cli("batch", articles, "--run", tmp_path / "broken", "--fresh").code == 0
+
+
+def test_an_output_that_cannot_be_written_is_said_to_be_so(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    refused = cli("extract", articles, "-o", tmp_path)
+    assert (refused.code, "cannot be written" in refused.err) == (2, True)
+
+
+def test_a_run_beside_its_articles_is_not_read_as_articles(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        outcome = cli("batch", tmp_path, "--run", tmp_path / "run")
+        assert "5 articles: 5 ok" in outcome.err

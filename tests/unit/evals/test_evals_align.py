@@ -186,7 +186,7 @@ class TestPairs:
         assert all(wanted[pair.gold].date == found[pair.pred].date for pair in pairs)
 
 
-NAMES = st.lists(st.sampled_from(["rebels", "army", "Rastan", "Velga"]), max_size=2, unique=True)
+NAMES = st.sampled_from([[], [], ["rebels"], ["rebels", "army"], ["army", "rebels"]])
 
 
 @st.composite
@@ -194,10 +194,10 @@ def some_events(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Events that are often alike, so that ties occur."""
     made = st.fixed_dictionaries(
         {
-            "title": st.sampled_from(["Rain falls", "Snow falls", "Rebels take Rastan"]),
+            "title": st.sampled_from(["Rain falls", "Snow falls"]),
             "who": NAMES,
-            "when": st.sampled_from(["2024-01-01", "2024-01-02"]),
-            "spans": st.sampled_from([((0, 40),), ((20, 60),), ((40, 80),), ()]),
+            "when": st.sampled_from([f"2024-01-0{day}" for day in range(1, 9)]),
+            "spans": st.sampled_from([((0, 60),), ((20, 80),), ((40, 80),), ()]),
         }
     )
     return draw(st.lists(made, max_size=5))

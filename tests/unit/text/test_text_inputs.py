@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,19 @@ def test_undecodable_bytes_fail_alone(tmp_path: Path) -> None:
     items = read(tmp_path)
     assert ids(items) == ["a", "b:1", "good", "p"]
     assert [isinstance(item, UnreadableArticle) for item in items] == [True, True, False, True]
+
+
+def test_a_run_inside_a_folder_of_articles_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A", encoding="utf-8")
+    run = tmp_path / "run" / "deeper"
+    run.mkdir(parents=True)
+    (tmp_path / "run" / "state.sqlite").touch()
+    for path in (tmp_path / "run" / "articles.jsonl", run / "b.txt"):
+        path.write_text('{"text": "B"}', encoding="utf-8")
+    assert ids(read(tmp_path)) == ["a"]
+
+
+def test_a_file_name_that_is_no_text_gives_an_id_that_is(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(raw)).write_text("A", encoding="utf-8")
+    assert ids(read(tmp_path)) == ["caf\\xe9"]
