@@ -61,14 +61,20 @@ class ComparableEvent:
 
     @property
     def canonical_order(self) -> bytes:
-        """A sort key made of all that either side tells, so that no list order matters.
+        """A sort key made of all that is told, so that no list order matters.
 
-        A hash, because the key decides ties of the alignment: sorted by their dates, events that
-        are alike in all else would pair by the field that they are graded on.
+        First comes what both sides tell in the same form, so that the same event has nearly the
+        same key on both; alternatives only part what is alike in that. Hashed, because the key
+        decides ties of the alignment: sorted by their dates, events that are alike in all else
+        would pair by the field that they are graded on.
         """
         names = [sorted(sorted(forms) for forms in part or ()) for part in (self.who, self.where)]
-        told = (self.wording, self.spans, names, self.date, self.kind, self.status)
-        return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
+        told = (self.wording, self.spans, self.date, self.kind, self.status)
+        return _digest(told) + _digest((names, self.dates, self.optional))
+
+
+def _digest(told: object) -> bytes:
+    return hashlib.blake2b(repr(told).encode(), digest_size=16).digest()
 
 
 def from_gold(

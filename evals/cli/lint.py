@@ -6,25 +6,23 @@ from pathlib import Path
 
 import click
 
-from evals.cli.program import CHECK_FAILED
+from evals.cli.options import texts_option
+from evals.lint import lint
+
+CHECK_FAILED = 10
+"""Exit code of a gate, lint or check that did not pass."""
 
 
 @click.command()
 @click.argument("corpus", type=click.Path(path_type=Path))
-@click.option(
-    "--texts",
-    type=click.Path(path_type=Path),
-    help="Folder of the texts that do not stand beside their labels.",
-)
+@texts_option
 @click.pass_context
-def lint(ctx: click.Context, corpus: Path, texts: Path | None) -> None:
+def command(context: click.Context, corpus: Path, texts: Path | None) -> None:
     """List everything that is wrong with the labels in CORPUS, a finding a line.
 
     Events are counted from 0, as stories and score files do. Exit code 10 where anything is found.
     """
-    from evals.lint import lint as lint_corpus
-
-    findings = lint_corpus(corpus, texts=texts)
+    findings = lint(corpus, texts=texts)
     for finding in findings:
         click.echo(str(finding))
     files = len({finding.file for finding in findings})
@@ -32,4 +30,4 @@ def lint(ctx: click.Context, corpus: Path, texts: Path | None) -> None:
         f"{len(findings)} findings in {files} files" if findings else "no findings", err=True
     )
     if findings:
-        ctx.exit(CHECK_FAILED)
+        context.exit(CHECK_FAILED)

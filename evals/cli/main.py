@@ -1,22 +1,28 @@
-"""Entry point of `evals`. Each command imports what it needs when it runs, so help is quick."""
+"""The command `evals`: which subcommands there are."""
 
 from __future__ import annotations
 
 import click
 
-from evals.cli.lint import lint
-from evals.cli.program import Program
-from evals.cli.report import report
-from evals.cli.score import score
 from extractor import __version__
+from extractor.cli.app import CommandGroup
+
+COMMANDS = {
+    "run": ("evals.cli.run", "Read a corpus with an engine, then score what it found."),
+    "score": ("evals.cli.score", "Score a run or an events file; no engine is called."),
+    "report": ("evals.cli.report", "Score files for people."),
+    "lint": ("evals.cli.lint", "What is wrong with the labels of a corpus."),
+}
 
 
-@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=CommandGroup,
+    homes=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="evals")
 def main() -> None:
-    """Measure how well events are extracted, against labelled articles."""
+    """Measure how well events are extracted, against labelled articles.
 
-
-main.add_command(score)
-main.add_command(lint)
-main.add_command(report)
+    Data goes to standard output, everything else to standard error.
+    """

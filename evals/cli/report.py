@@ -7,6 +7,10 @@ from pathlib import Path
 
 import click
 
+from evals.report.markdown import report
+from evals.scorefile import read_score
+from extractor.cli.output import open_output
+
 FORMS = (".md", ".json")
 
 
@@ -18,31 +22,20 @@ FORMS = (".md", ".json")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write to this file; its ending says the form: .md or .json.",
 )
-def report(scores: tuple[Path, ...], output: Path | None) -> None:
+def command(scores: tuple[Path, ...], output: Path | None) -> None:
     """Report on one or more SCORE files, in Markdown unless the output's ending says otherwise."""
     form = output.suffix.lower() if output else ".md"
     if form not in FORMS:
         raise click.UsageError(
             f"{output}: no report of this form; endings that work: {' '.join(FORMS)}"
         )
-    content = _render(scores, form)
-    if output is None:
-        click.echo(content, nl=False)
-        return
-    from extractor.errors import ConfigurationError
-
-    try:
-        output.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise ConfigurationError(f"{output} cannot be written: {error.strerror}") from None
+    with open_output(output) as out:
+        out.write(_render(scores, form))
 
 
 def _render(paths: tuple[Path, ...], form: str) -> str:
-    from evals.report.markdown import report as markdown
-    from evals.scorefile import read_score
-
     scores = [(str(path), read_score(path)) for path in paths]
     if form == ".md":
-        return markdown(scores)
+        return report(scores)
     listed = [{"score": name, **score.model_dump(mode="json")} for name, score in scores]
     return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"

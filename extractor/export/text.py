@@ -29,7 +29,11 @@ def write(events: Iterable[Event], out: TextIO) -> None:
 def _entry(event: Event) -> list[str]:
     status = "" if event.status == "occurred" else f", {event.status}"
     title = f"{one_line(event.title)} [{event.kind}{status}]"
-    lines = _wrap(title, first=f"{date_words(event.when):<{_MARGIN}}")
+    dated = date_words(event.when)
+    if len(dated) + 2 > _MARGIN:
+        lines = [dated, *_wrap(title)]
+    else:
+        lines = _wrap(title, first=f"{dated:<{_MARGIN}}")
     if event.who:
         lines += _wrap(f"who: {actor_words(event)}")
     if event.where:

@@ -9,18 +9,33 @@ from extractor.schema import Event, Place, When
 
 
 def in_timeline_order(events: Iterable[Event]) -> list[Event]:
-    """By first possible day, what is not dated last; events of the same day as they came."""
-    return sorted(events, key=lambda event: edtf.timeline_key(event.when.bounds))
+    """By first possible day; what is known only within bounds, or not at all, comes last.
+
+    Events of the same day stand as they came.
+    """
+    return sorted(
+        events,
+        key=lambda event: (
+            event.when.precision == "unknown",
+            edtf.timeline_key(event.when.bounds),
+        ),
+    )
 
 
 def date_words(when: When) -> str:
     """`2024-12-06`, `by 2024-11-30`, `from 2024-11-27`, `2024-12-02 to 2024-12-04`, or `undated`.
 
-    Qualifiers stay as they are: `?` uncertain, `~` approximate.
+    Qualifiers stay as they are: `?` uncertain, `~` approximate. A day that is known only to lie
+    within the bounds of publication is `undated (by 2025-03-10)`.
     """
     if when.edtf is None:
         return "undated"
-    start, _, end = when.edtf.partition("/")
+    words = _edtf_words(when.edtf)
+    return f"undated ({words})" if when.precision == "unknown" else words
+
+
+def _edtf_words(text: str) -> str:
+    start, _, end = text.partition("/")
     if not end:
         return start
     if start == "..":

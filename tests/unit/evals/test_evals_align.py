@@ -178,9 +178,18 @@ class TestPairs:
         assert len(pairs) == 8
         assert sum(pair.gold == pair.pred for pair in pairs) < 8
 
+    def test_alternatives_part_events_that_are_alike_in_all_else(self) -> None:
+        also = [{"edtf": "2024-01-01", "also": [f"2024-01-{day:02d}"]} for day in range(2, 10)]
+        wanted = [gold("Rain", (0, 9), when=when) for when in also]
+        found = [pred("Rain", (0, 9), when="2024-01-01")]
+        (pair,) = Aligner(wanted, found).align().pairs
+        (other,) = Aligner(wanted[::-1], found).align().pairs
+        assert wanted[pair.gold].dates == wanted[::-1][other.gold].dates
+
     def test_the_very_same_events_pair_with_themselves(self) -> None:
         days = [f"2024-01-{day:02d}" for day in range(1, 9)]
-        wanted = [gold("Rain", (0, 9), when=day, who=["a", "b"]) for day in days]
+        actors = ["a", {"name": "b", "also": ["c"]}]
+        wanted = [gold("Rain", (0, 9), when=day, who=actors) for day in days]
         found = [pred("Rain", (0, 9), when=day, who=["b", "a"]) for day in reversed(days)]
         pairs = Aligner(wanted, found).align().pairs
         assert all(wanted[pair.gold].date == found[pair.pred].date for pair in pairs)
@@ -215,7 +224,7 @@ Told = tuple[str, Spans, object]
 
 
 def told(one: ComparableEvent) -> Told:
-    return one.title, one.spans, (one.date, one.who)
+    return one.title, one.spans, (one.date, sorted(map(sorted, one.who or ())))
 
 
 def paired(wanted: list[ComparableEvent], found: list[ComparableEvent]) -> list[tuple[Told, Told]]:

@@ -87,7 +87,7 @@ def test_score_with_texts_elsewhere(corpus: Path, run: Path, tmp_path: Path) -> 
         (("score", "nowhere"), "error: no events at nowhere\nhint: give a run folder"),
         (("score", "RUN", "--corpus", "nowhere"), "error: no corpus folder at nowhere"),
         (("score", "RUN", "--texts", "RUN"), "--texts goes with --corpus"),
-        (("score", "RUN", "--corpus", "CORPUS", "-o", "no/such/folder.json"), "cannot be written"),
+        (("score", "RUN", "--corpus", "CORPUS", "-o", "RUN/run.json/score"), "cannot be written"),
         (("score",), "Missing argument 'RUN'"),
         (("lint", "nowhere"), "error: no corpus folder at nowhere"),
         (("report",), "Missing argument 'SCORES...'"),
@@ -168,7 +168,7 @@ def test_an_interrupt_ends_with_130(run: Path, monkeypatch: pytest.MonkeyPatch) 
     def interrupt(_: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("evals.predictions.read_predictions", interrupt)
+    monkeypatch.setattr("evals.cli.score.read_predictions", interrupt)
     assert evals("score", run).exit_code == 130
 
 

@@ -35,6 +35,22 @@ def written(events: list[Event], form: Format) -> str:
     return out.getvalue()
 
 
+def test_what_is_known_only_within_bounds_stands_with_the_undated() -> None:
+    bounded = event(1, when=When(edtf="1997-12-28/2024-02-24", precision="unknown"))
+    dated = event(2, when=When(edtf="2023-09-12"))
+    assert written([bounded, event(3), dated], "text").splitlines() == [
+        "2023-09-12                Title 2 [clash]",
+        "                          “Words of it.” (aster, line 3)",
+        "",
+        "undated (1997-12-28 to 2024-02-24)",
+        "                          Title 1 [clash]",
+        "                          “Words of it.” (aster, line 3)",
+        "",
+        "undated                   Title 3 [clash]",
+        "                          “Words of it.” (aster, line 3)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("edtf", "words"),
     [

@@ -1,0 +1,78 @@
+"""`evals run`: read a corpus with an engine, then score what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from evals.cli.options import score_output_option, texts_option
+from evals.cli.score import report_score
+from evals.corpus import Corpus, load_corpus
+from evals.predictions import read_predictions
+from evals.score import score
+from extractor.batch.runner import BatchOptions, run_into
+from extractor.cli.options import chosen_engine, engine_options
+from extractor.cli.outcome import exit_code, report_batch, resuming_command
+from extractor.cli.progress import Progress
+from extractor.engines.opening import open_engine
+from extractor.errors import InputError
+from extractor.prompts import load_profile
+from extractor.text.inputs import Input, UnreadableArticle
+
+
+@click.command()
+@click.argument("corpus", type=click.Path(path_type=Path))
+@click.option("--run", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@engine_options
+@click.option("-j", "--concurrency", type=click.IntRange(min=1), default=8, show_default=True)
+@click.option("--fresh", is_flag=True, help="Remove the run that the folder holds and begin anew.")
+@texts_option
+@score_output_option
+@click.pass_context
+def command(
+    context: click.Context,
+    corpus: Path,
+    folder: Path,
+    model: str | None,
+    profile: str,
+    concurrency: int,
+    fresh: bool,
+    texts: Path | None,
+    output: Path | None,
+) -> None:
+    """Read the articles of CORPUS into a run folder, then score the run.
+
+    An engine is told an article's publication date only where the label file says that it is
+    given. Started again, it goes on where it stopped.
+    """
+    engine = open_engine(chosen_engine(model))
+    loaded = load_profile(profile)
+    labelled = load_corpus(corpus, texts=texts)
+    command_line = resuming_command("evals")
+    with Progress() as progress:
+        result = run_into(
+            folder,
+            _articles(labelled),
+            engine=engine,
+            profile=loaded,
+            options=BatchOptions(concurrency=concurrency),
+            fresh=fresh,
+            command=command_line,
+            on_progress=progress.add,
+        )
+    report_batch(result, folder, command_line)
+    if not result.interrupted:
+        report_score(score(labelled, read_predictions(folder)), output)
+    context.exit(exit_code(result))
+
+
+def _articles(corpus: Corpus) -> Iterator[Input]:
+    """The articles as an engine gets them; one whose text is not passed on cannot be read."""
+    for labelled in corpus.articles:
+        if labelled.text is None:
+            reason = InputError("the corpus has no text for it", hint="--texts DIR")
+            yield UnreadableArticle(labelled.id, reason)
+        else:
+            yield labelled.article.as_input(labelled.text)
