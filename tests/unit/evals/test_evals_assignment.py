@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 
 from evals.assignment import best_assignment
 
@@ -64,7 +65,6 @@ def test_examples(table: Gains, pairs: list[tuple[int, int]]) -> None:
 
 @given(gains())
 def test_same_total_as_scipy(table: Gains) -> None:
-    optimize = pytest.importorskip("scipy.optimize")
-    rows, columns = optimize.linear_sum_assignment(table, maximize=True)
+    rows, columns = linear_sum_assignment(table, maximize=True)
     best = sum(table[row][column] for row, column in zip(rows, columns, strict=True))
     assert sum(table[row][column] for row, column in best_assignment(table)) == best
