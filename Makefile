@@ -19,12 +19,16 @@ $(STAMP): requirements-dev.txt pyproject.toml
 # The whole way: articles -> events -> timeline -> score -> report, with the offline engine.
 demo: setup
 	@rm -rf $(DEMO)
-	$(BIN)/evals run evals/corpus/dev --run $(DEMO)/run -m rules -o $(DEMO)/score.json
+	@mkdir -p $(DEMO)
+	$(BIN)/evals run evals/corpus/dev --run $(DEMO)/run -m rules -o $(DEMO)/score.json > $(DEMO)/score.txt
 	$(BIN)/extractor export $(DEMO)/run -f md -o $(DEMO)/timeline.md
 	$(BIN)/extractor export $(DEMO)/run -f text -o $(DEMO)/timeline.txt
 	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.md
 	@echo
-	@head -n 40 $(DEMO)/timeline.txt
+	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/timeline.txt
+	@echo "... the whole timeline: $(DEMO)/timeline.txt"
+	@echo
+	@cat $(DEMO)/score.txt
 	@echo
 	@echo "written:"
 	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json report.md; \

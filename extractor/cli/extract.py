@@ -53,12 +53,11 @@ def command(
     engine = open_engine(chosen_engine(model))
     loaded = load_profile(profile)
     items = read_inputs(inputs, published=published)
-    with tempfile.TemporaryDirectory() as folder:
+    with open_output(output) as out, tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         result = run_into(run, items, engine=engine, profile=loaded, options=BatchOptions())
         report_failures(read_articles(run))
-        with open_output(output) as out:
-            export(read_events(run), out, form=form or _default_format(output))
+        export(read_events(run), out, form=form or _default_format(output))
     context.exit(exit_code(result))
 
 
