@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from extractor.errors import CorpusError, InputError
 from extractor.schema import GoldArticle, GoldEvent, GoldFile
+from extractor.schema.base import first_problem
 from extractor.text.decode import decode
 
 STORIES = "stories"
@@ -174,11 +175,8 @@ def _load_file(path: Path, finder: TextFinder) -> LabelledArticle:
     try:
         gold = GoldFile.model_validate(read_yaml(path))
     except ValidationError as error:
-        problem = error.errors(include_input=False, include_url=False)[0]
-        place = ".".join(str(part) for part in problem["loc"]) or "the file"
-        raise CorpusError(
-            f"{path}: {place}: {problem['msg']}", hint="evals lint lists everything"
-        ) from None
+        problem = first_problem(error, whole="the file")
+        raise CorpusError(f"{path}: {problem}", hint="evals lint lists everything") from None
     found = finder.find(path, gold.article)
     text, sha256 = found or (None, gold.article.sha256)
     if gold.article.sha256 not in (None, sha256):

@@ -6,14 +6,15 @@ title, the date and its evidence are needed. Never writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from extractor.errors import RunError
+from extractor.runs.reading import events_file, parse_record, read_records
 from extractor.schema import ArticleStatus
 from extractor.schema.base import EdtfText
 
@@ -142,43 +143,18 @@ def read_predictions(path: Path) -> Predictions:
 
     Raises RunError that names file and line.
     """
-    events_file = path / "events.jsonl" if path.is_dir() else path
-    if not events_file.is_file():
-        raise RunError(f"no events at {events_file}", hint="give a run folder or an events.jsonl")
+    events = read_records(events_file(path), PredictedEvent)
     articles_file, run_file = path / "articles.jsonl", path / "run.json"
-    records = _read_lines(articles_file, PredictedArticle) if articles_file.is_file() else None
     return Predictions.of(
-        _read_lines(events_file, PredictedEvent),
-        records,
+        events,
+        read_records(articles_file, PredictedArticle) if articles_file.is_file() else None,
         path=str(path),
         run=_read_run(run_file) if run_file.is_file() else None,
     )
 
 
-_Line = TypeVar("_Line", bound=Predicted)
-
-
-def _read_lines(path: Path, model: type[_Line]) -> Iterator[_Line]:
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _parse(line, model, f"{path}:{number}")
-    except OSError as error:
-        raise RunError(f"{path} cannot be read: {error.strerror}") from None
-
-
 def _read_run(path: Path) -> RunDescription:
     try:
-        return _parse(path.read_bytes(), RunDescription, str(path))
+        return parse_record(path.read_bytes(), RunDescription, where=str(path))
     except OSError as error:
         raise RunError(f"{path} cannot be read: {error.strerror}") from None
-
-
-def _parse(raw: bytes, model: type[_Line], where: str) -> _Line:
-    try:
-        return model.model_validate_json(raw)
-    except ValidationError as error:
-        problem = error.errors(include_input=False, include_url=False)[0]
-        name = ".".join(str(part) for part in problem["loc"])
-        raise RunError(f"{where}: {name or 'the line'}: {problem['msg']}") from None

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field, ValidationError
 
 from extractor.errors import ConfigurationError
-from extractor.schema.base import SCHEMA_VERSION, Record
+from extractor.schema.base import SCHEMA_VERSION, Record, first_problem
 
 CaseStatus: TypeAlias = Literal["ok", "partial", "failed", "duplicate", "missing", "no_events"]
 """What the run made of an article. `missing`: the run does not know it. `no_events`: only an
@@ -259,9 +259,7 @@ def read_score(path: Path) -> Score:
     except OSError as error:
         raise ConfigurationError(f"{path} cannot be read: {error.strerror}") from None
     except ValidationError as error:
-        problem = error.errors(include_input=False, include_url=False)[0]
-        name = ".".join(str(part) for part in problem["loc"]) or "the file"
         raise ConfigurationError(
-            f"{path} is no score file of this version: {name}: {problem['msg']}",
+            f"{path} is no score file of this version: {first_problem(error, whole='the file')}",
             hint="write one with `evals score RUN --corpus CORPUS -o score.json`",
         ) from None

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from extractor.errors import RunError
 from extractor.runs.store import STATE_FILE
 from extractor.schema import ArticleRecord, Event
+from extractor.schema.base import first_problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,36 +36,39 @@ class Progress:
 
 def read_events(path: Path) -> Iterator[Event]:
     """Events of a run folder, or of one events.jsonl. Raises RunError naming file and line."""
+    return read_records(events_file(path), Event)
+
+
+def events_file(path: Path) -> Path:
+    """The events of a run folder, or the file itself. Raises RunError where there is none."""
     file = path / "events.jsonl" if path.is_dir() else path
     if not file.is_file():
         raise RunError(f"no events at {file}", hint="give a run folder or an events.jsonl")
-    yield from _read_records(file, Event)
+    return file
 
 
-def read_articles(path: Path) -> Iterator[ArticleRecord]:
+def read_articles(folder: Path) -> Iterator[ArticleRecord]:
     """Article records of a run folder. Raises RunError naming file and line."""
-    file = path / "articles.jsonl"
-    if not file.is_file():
-        raise RunError(f"no article records at {file}", hint="give a run folder")
-    yield from _read_records(file, ArticleRecord)
+    return read_records(folder / "articles.jsonl", ArticleRecord)
 
 
-def _read_records(file: Path, model: type[Model]) -> Iterator[Model]:
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _parse(line, model, f"{file}:{number}")
-
-
-def _parse(line: str, model: type[Model], where: str) -> Model:
+def read_records(file: Path, model: type[Model]) -> Iterator[Model]:
+    """Records of a JSONL file, one a line. Raises RunError naming file and line."""
     try:
-        return model.model_validate_json(line)
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield parse_record(line, model, where=f"{file}:{number}")
+    except OSError as error:
+        raise RunError(f"{file} cannot be read: {error.strerror}") from None
+
+
+def parse_record(raw: bytes, model: type[Model], *, where: str) -> Model:
+    """One record of JSON. Raises RunError that says where it stands and what is wrong in it."""
+    try:
+        return model.model_validate_json(raw)
     except ValidationError as error:
-        problem = error.errors(include_input=False, include_url=False)[0]
-        field = ".".join(str(part) for part in problem["loc"])
-        raise RunError(
-            f"{where} is no {model.__name__} record: {field}: {problem['msg']}"
-        ) from None
+        raise RunError(f"{where}: {first_problem(error)}") from None
 
 
 def read_progress(folder: Path) -> Progress:

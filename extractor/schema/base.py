@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from extractor import edtf
 
@@ -28,3 +28,13 @@ def _check_edtf(text: str) -> str:
 
 EdtfText = Annotated[str, AfterValidator(_check_edtf)]
 """A date of the EDTF subset, as text (see `extractor.edtf`)."""
+
+
+def first_problem(error: ValidationError, *, whole: str = "the record") -> str:
+    """Field and reason of the first problem, without the value: that may be article text.
+
+    `whole` names the record itself, for a problem that is in no field of it.
+    """
+    problem = error.errors(include_input=False, include_url=False)[0]
+    field = ".".join(str(part) for part in problem["loc"]) or whole
+    return f"{field}: {problem['msg']}"

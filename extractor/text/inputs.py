@@ -21,6 +21,7 @@ from pydantic import ValidationError
 
 from extractor.errors import InputError, NoInputError
 from extractor.schema import Article
+from extractor.schema.base import first_problem
 from extractor.text.decode import decode, stored_text
 
 TEXT_SUFFIXES = (".txt", ".md")
@@ -205,15 +206,9 @@ def _article(data: dict[str, Any], name: str) -> Input:
     try:
         article = Article.model_validate({**data, "text": stored_text(data["text"])})
     except ValidationError as error:
-        return UnreadableArticle(name, InputError(f"record {name}: {_first_problem(error)}"))
+        return UnreadableArticle(name, InputError(f"record {name}: {first_problem(error)}"))
     except InputError as error:
         return UnreadableArticle(name, error)
     if not article.text.strip():
         return UnreadableArticle(name, InputError(f"article {name}: the text is empty"))
     return article
-
-
-def _first_problem(error: ValidationError) -> str:
-    """Field and reason of the first problem, without the value: it may be article text."""
-    problem = error.errors(include_input=False, include_url=False)[0]
-    return f"{'.'.join(str(part) for part in problem['loc'])}: {problem['msg']}"

@@ -44,7 +44,7 @@ def test_a_run_folder(tmp_path: Path) -> None:
     [
         ({"title": "Rain"}, "article_id"),
         ({**LEAST, "when": {"edtf": "6 December"}}, "not a date"),
-        ([1], "the line"),
+        ([1], "the record"),
     ],
 )
 def test_errors_name_file_and_line(tmp_path: Path, line: Any, reason: str) -> None:
@@ -56,7 +56,7 @@ def test_errors_name_file_and_line(tmp_path: Path, line: Any, reason: str) -> No
 def test_a_line_cut_short(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     path.write_text('{"article_id": "a", "ti', encoding="utf-8")
-    with pytest.raises(RunError, match=r"events\.jsonl:1: the line"):
+    with pytest.raises(RunError, match=r"events\.jsonl:1: the record"):
         read_predictions(path)
 
 
