@@ -41,6 +41,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"(?:last )?(?:updated?|modified|edited)\b", re.IGNORECASE)
+_MAY_NAME_YEAR = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][./-][0-9]{2}(?![0-9])")
+"""Passes every line that a date with its year can stand in: most lines need not be read."""
 _BY = re.compile(r"by [^\W\d_]", re.IGNORECASE)
 _PLACE = re.compile(r"[^\W\d_][^\n0-9]{1,60}[,.( —–-]")
 _SMALL_WORDS = frozenset(listed("of and the on in de del la el al le upon"))
@@ -124,7 +126,7 @@ class _Place:
 
 def _of_line(line: str, place: _Place) -> Iterator[Clue]:
     """A line is read as the first of these that it is: labelled, byline, bare date."""
-    if len(line) > LONGEST_BYLINE:
+    if len(line) > LONGEST_BYLINE or not _MAY_NAME_YEAR.search(line):
         return
     readings = [(reading, day) for reading in read(line) if (day := day_of(reading)) is not None]
     if not readings:
@@ -234,7 +236,7 @@ def past_days(text: str, lines: Sequence[LineEntry]) -> tuple[Clue, ...]:
     clues: list[Clue] = []
     for start, end, label in lines:
         line = text[start:end]
-        if label != "body" or tells_plan(line, ENGLISH.cues):
+        if label != "body" or not _MAY_NAME_YEAR.search(line) or tells_plan(line, ENGLISH.cues):
             continue
         for reading in read(line):
             first = _first_past_day(line, reading)

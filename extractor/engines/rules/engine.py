@@ -46,7 +46,7 @@ class RulesEngine:
 
     async def answer(self, request: Request) -> Answer:
         """Read one article. Raises ProfileError where the profile's vocabulary is wrong."""
-        return Answer(wire=WireAnswer(events=self.read(request)))
+        return Answer(wire=WireAnswer(events=self.read(request)), cost_usd=0.0)
 
     def read(self, request: Request) -> tuple[WireEvent, ...]:
         """The events of one article, in text order."""

@@ -43,7 +43,7 @@ def test_a_run_holds_events_articles_and_what_ran(cli: Cli, articles: Path, tmp_
     assert first["text"] == sentence(1)
     assert first["lines"] == [[0, len(sentence(1)), "body"]]
     what_ran = run_json(run)
-    assert (what_ran["engine"], what_ran["complete"]) == ("rules", True)
+    assert (what_ran["engine"], what_ran["complete"], what_ran["cost_usd"]) == ("rules", True, 0)
     assert what_ran["profile"].startswith("general@")
     assert what_ran["profile_hash"].startswith(what_ran["profile"].removeprefix("general@"))
     assert what_ran["counts"] == {
