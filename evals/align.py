@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 
 from evals.assignment import best_assignment
-from evals.similarity import GATE, Events, similarity
+from evals.similarity import GATE, TOLD_ELSEWHERE, Events, similarity
+from evals.spans import share_evidence
 
 _UNIT = 1_000_000
 """Similarities are rounded to millionths and assigned as integers, so that ties are exact."""
@@ -58,7 +59,9 @@ class Aligner:
         """Pair the events; with another gate, the gate without spans is moved by as much.
 
         Predictions are paired with required gold first. Those left over then each go with the
-        optional gold that is most like them, several to one.
+        optional gold that is most like them, several to one. As several may, and as they then
+        count nowhere, more is asked of them: a word of evidence in common, or TOLD_ELSEWHERE.
+        Else anything that has an actor of optional gold would be forgiven.
         """
         shift = round(gate - GATE, 6)
         cells = np.argwhere(self._above_gate >= shift).tolist()
@@ -66,7 +69,11 @@ class Aligner:
         pairs = self._one_to_one(cell for cell in alike if not self.gold[cell[0]].optional)
         taken = {pair.pred for pair in pairs}
         optional = self._several_to_one(
-            cell for cell in alike if self.gold[cell[0]].optional and cell[1] not in taken
+            cell
+            for cell, likeness in alike.items()
+            if self.gold[cell[0]].optional
+            and cell[1] not in taken
+            and (likeness >= TOLD_ELSEWHERE or self._share_evidence(*cell))
         )
         found = {pair.gold for pair in pairs}
         taken.update(pair.pred for pair in optional)
@@ -79,6 +86,9 @@ class Aligner:
             optional=optional,
             alike=alike,
         )
+
+    def _share_evidence(self, i: int, j: int) -> bool:
+        return share_evidence(self.gold[i].spans, self.pred[j].spans)
 
     def _one_to_one(self, cells: Iterable[Cell]) -> tuple[Pair, ...]:
         cells = sorted(cells)

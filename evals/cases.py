@@ -15,7 +15,7 @@ from evals.corpus import Corpus, LabelledArticle, sha256_of
 from evals.kinds import KindMap
 from evals.predictions import PredictedArticle, PredictedEvent, Predictions
 from evals.scorefile import CaseStatus
-from evals.spans import Spans, place_all
+from evals.spans import Spans, place_all, union
 from extractor.schema import GoldArticle, GoldEvent
 from extractor.schema.gold import GoldEvidence
 
@@ -66,9 +66,11 @@ def build_cases(
     optional gold like any other, as agreement between two label sets needs it.
     """
     joined = _join(corpus.articles, predictions)
-    kinds = KindMap()
+    kinds, run_kinds = KindMap(), KindMap(predictions.run.kinds)
     cases = [
-        _case(labelled, _found(joined.get(labelled.id), predictions), kinds, all_required)
+        _case(
+            labelled, _found(joined.get(labelled.id), predictions), kinds, run_kinds, all_required
+        )
         for labelled in corpus.articles
     ]
     return cases, _outside(predictions, set(joined.values()))
@@ -111,7 +113,13 @@ def _outside(predictions: Predictions, joined: Iterable[str]) -> Outside:
     return Outside(len(articles), events)
 
 
-def _case(labelled: LabelledArticle, found: _Found, kinds: KindMap, all_required: bool) -> Case:
+def _case(
+    labelled: LabelledArticle,
+    found: _Found,
+    kinds: KindMap,
+    run_kinds: KindMap,
+    all_required: bool,
+) -> Case:
     view = _TextView.of(labelled, found.record)
     gold = tuple(
         from_gold(
@@ -122,12 +130,13 @@ def _case(labelled: LabelledArticle, found: _Found, kinds: KindMap, all_required
         )
         for position, event in enumerate(labelled.events)
     )
+    labelled_spans = union(span for event in gold for span in event.spans)
     pred = tuple(
         from_prediction(
             event,
             position,
-            spans=view.predicted_spans(event),
-            kind=kinds.general(event.kind, event.profile or labelled.article.profile),
+            spans=view.predicted_spans(event, labelled_spans),
+            kind=run_kinds.general(event.kind, event.profile or labelled.article.profile),
         )
         for position, event in enumerate(found.events)
     )
@@ -176,8 +185,11 @@ class _TextView:
             evidence = tuple(self._quoted(piece) for piece in evidence)
         return place_all(evidence, self.text, offsets_hold=self.gold_offsets_hold)
 
-    def predicted_spans(self, event: PredictedEvent) -> Spans:
-        return place_all(event.evidence, self.text, offsets_hold=self.predicted_offsets_hold)
+    def predicted_spans(self, event: PredictedEvent, labelled: Spans) -> Spans:
+        """A quote that stands in the text several times is taken where gold has evidence."""
+        return place_all(
+            event.evidence, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
+        )
 
     def _quoted(self, piece: GoldEvidence) -> GoldEvidence:
         """Evidence given by offsets alone, with the words that stand there in its own text."""

@@ -31,9 +31,10 @@ class ComparableEvent:
     """One gold or predicted event.
 
     `key` names it in the score file: a gold event by its position in the label file, a predicted
-    one by its id, else by its position. None for `who`, `where`, `kind` or `status` means that
-    the side says nothing of it, which is not the same as saying that there is none. `dates` are
-    the right one and then its alternatives.
+    one by its id, else by its position. None for `who`, `where`, `kind` or `status` of gold means
+    that the label says nothing of it, which is not the same as saying that there is none; a
+    prediction that leaves names out has none, so that leaving out gains nothing. `dates` are the
+    right one and then its alternatives.
     """
 
     key: int | str
@@ -101,14 +102,13 @@ def from_prediction(
     event: PredictedEvent, position: int, *, spans: Spans, kind: str | None
 ) -> ComparableEvent:
     """A predicted event; `kind` is its kind in the general profile."""
-    told = event.model_fields_set
     return ComparableEvent(
         key=position if event.id is None else event.id,
         title=event.title,
         wording=_wording(event.title),
         spans=spans,
-        who=_predicted_names(event.who) if "who" in told else None,
-        where=_predicted_names(event.where) if "where" in told else None,
+        who=_predicted_names(event.who),
+        where=_predicted_names(event.where),
         dates=(bounds_of(event.when.edtf),),
         kind=kind,
         status=event.status,

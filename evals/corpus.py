@@ -25,8 +25,24 @@ from extractor.text.decode import decode
 STORIES = "stories"
 """Folder of a corpus that holds stories (happenings over several articles), not labels."""
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it: eight times as fast on label files."""
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]  # one of two classes, chosen above
+    """A safe loader that refuses a key that stands twice: the first would be lost in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                mark = key.start_mark
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key.value!r} stands twice", mark
+                )
+            seen.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +71,16 @@ class Corpus:
     def sha256(self) -> str:
         """SHA-256 over ids, labels and texts; file names, their order and YAML style do not count.
 
-        Fields that hold their default are left out, so a new optional field changes no hash.
+        Fields that hold their default are left out, so a new optional field changes no hash; but
+        whether a label tells names at all counts, as it does in scoring.
         """
         digest = hashlib.sha256()
         for labelled in self.articles:
             labels = GoldFile(article=labelled.article, events=labelled.events)
             content = labels.model_dump(mode="json", exclude_defaults=True)
             content["article"].pop("sha256", None)
-            entry = [labelled.id, content, labelled.text_sha256]
+            told = [sorted(e.model_fields_set & {"who", "where"}) for e in labelled.events]
+            entry = [labelled.id, content, told, labelled.text_sha256]
             digest.update(json.dumps(entry, sort_keys=True).encode() + b"\n")
         return digest.hexdigest()
 
@@ -93,7 +111,7 @@ def read_yaml(path: Path) -> Any:
         raise CorpusError(f"{path} is not UTF-8: {error.reason}") from None
     except yaml.YAMLError as error:
         raise CorpusError(f"{path} is not YAML: {' '.join(str(error).split())}") from None
-    except (OSError, ValueError) as error:  # ValueError: a date that no calendar has, unquoted
+    except (OSError, ValueError, AttributeError) as error:  # a value that is no date, unquoted
         raise CorpusError(f"{path} cannot be read: {error}") from None
 
 

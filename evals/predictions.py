@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from extractor.errors import RunError
 from extractor.runs.reading import events_file, parse_record, read_records
 from extractor.schema import ArticleStatus
 from extractor.schema.base import EdtfText
+
+LONGEST_TEXT = 2**40
+"""Code points; no offset lies beyond."""
 
 
 class Predicted(BaseModel):
@@ -48,8 +51,8 @@ class PredictedEvidence(Predicted):
     """A quote, or start and end in code points, or both."""
 
     quote: str | None = None
-    start: int | None = None
-    end: int | None = None
+    start: int | None = Field(default=None, le=LONGEST_TEXT)
+    end: int | None = Field(default=None, le=LONGEST_TEXT)
 
 
 class PredictedEvent(Predicted):
@@ -99,12 +102,18 @@ class PredictedArticle(Predicted):
     cost_usd: float | None = None
     seconds: float = 0.0
 
+    @field_validator("attempts", "usage", "seconds", mode="before")
+    @classmethod
+    def _null_is_absent(cls, value: Any, info: Any) -> Any:
+        return cls.model_fields[info.field_name].default if value is None else value
+
 
 class RunDescription(Predicted):
     """What run.json says about the whole."""
 
     engine: str | None = None
     profile: str | None = None
+    kinds: dict[str, str] = Field(default_factory=dict)
     complete: bool | None = None
 
 

@@ -37,24 +37,28 @@ def occurrences(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-def place(evidence: Quoted, text: str | None, *, offsets_hold: bool = True) -> Span | None:
+def place(
+    evidence: Quoted, text: str | None, *, offsets_hold: bool = True, beside: Spans = ()
+) -> Span | None:
     """The span that evidence covers in `text`; None where that cannot be told.
 
     Without a quote, or without a text, start and end are taken as they are. A quote that does not
     stand where start says is looked up: found once it is placed there, found often it is placed
-    at the occurrence nearest to start, and without a start nowhere. `offsets_hold` is False where
-    start and end are known to belong to another text: then they only choose between occurrences.
+    at the occurrence nearest to start; without a start at the first that shares a character with
+    `beside`, else nowhere. `offsets_hold` is False where start and end are known to belong to
+    another text: then they only choose between occurrences.
     """
     given = _given(evidence)
     if evidence.quote is None or text is None:
         return given if offsets_hold else None
     if given and text[given[0] : given[1]] == evidence.quote:
         return given
-    starts = list(occurrences(text, evidence.quote))
-    if not starts or (len(starts) > 1 and given is None):
-        return None
-    start = min(starts, key=lambda found: abs(found - given[0])) if given else starts[0]
-    return (start, start + len(evidence.quote))
+    found = [(start, start + len(evidence.quote)) for start in occurrences(text, evidence.quote)]
+    if len(found) <= 1:
+        return next(iter(found), None)
+    if given:
+        return min(found, key=lambda span: abs(span[0] - given[0]))
+    return next((span for span in found if shared((span,), beside)), None)
 
 
 def _given(evidence: Quoted) -> Span | None:
@@ -74,9 +78,15 @@ def union(spans: Iterable[Span]) -> Spans:
     return tuple(merged)
 
 
-def place_all(evidence: Sequence[Quoted], text: str | None, *, offsets_hold: bool = True) -> Spans:
+def place_all(
+    evidence: Sequence[Quoted],
+    text: str | None,
+    *,
+    offsets_hold: bool = True,
+    beside: Spans = (),
+) -> Spans:
     """All evidence of an event that can be placed, as disjoint spans (see `place`)."""
-    placed = (place(piece, text, offsets_hold=offsets_hold) for piece in evidence)
+    placed = (place(piece, text, offsets_hold=offsets_hold, beside=beside) for piece in evidence)
     return union(span for span in placed if span is not None)
 
 
@@ -92,3 +102,8 @@ def shared(left: Spans, right: Spans) -> int:
         for left_start, left_end in left
         for right_start, right_end in right
     )
+
+
+def share_evidence(left: Spans, right: Spans) -> bool:
+    """Whether they cite a character in common; also where that cannot be told."""
+    return not left or not right or shared(left, right) > 0

@@ -1,9 +1,10 @@
 """How the dates of paired events are wrong.
 
 `n`: pairs that are dated on both sides. Of these `exact` have the right date, `contained` one that
-lies within the right one or around it; `median_abs_days` is the median distance, and `wrong_year`
-is right but for the year. `invented`: dated where gold is not. `missing`: undated where gold is
-dated. `page_date_trap`: wrongly dated on the day the page was retrieved (of all pairs).
+lies within the right one or around it, and `wrong_year` is right but for the year.
+`median_abs_days`: the median of how far the farther end is off; dates that are open at different
+ends are left out. `invented`: dated where gold is not. `missing`: undated where gold is dated.
+`page_date_trap`: wrongly dated on the day the page was retrieved (of all pairs).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from extractor.edtf import UNBOUNDED, Bounds, bounds_of, compare
 
 def date_scores(cases: Iterable[Case]) -> DateScores:
     """Count over all pairs of all cases."""
-    exact = contained = wrong_year = trapped = invented = missing = 0
+    dated = exact = contained = wrong_year = trapped = invented = missing = 0
     distances: list[int] = []
     for case in cases:
         page_date = bounds_of(case.article.retrieved)
@@ -33,12 +34,13 @@ def date_scores(cases: Iterable[Case]) -> DateScores:
                 invented += not right and gold.date == UNBOUNDED
                 missing += not right and pred.date == UNBOUNDED
                 continue
-            distances.append(_distance(gold, pred))
+            dated += 1
+            distances += _distances(gold, pred)
             exact += right
             contained += not right and _is_contained(gold, pred)
             wrong_year += not right and _is_wrong_year(gold, pred)
     return DateScores(
-        n=len(distances),
+        n=dated,
         exact=exact,
         contained=contained,
         median_abs_days=float(median(distances)) if distances else None,
@@ -57,16 +59,25 @@ def _is_contained(gold: ComparableEvent, pred: ComparableEvent) -> bool:
     return any(compare(pred.date, bounds) in ("narrower", "wider") for bounds in _dated(gold))
 
 
-def _distance(gold: ComparableEvent, pred: ComparableEvent) -> int:
-    """Days between the two dates, 0 where they share a day; to the nearest right answer."""
-    return min(days_apart(pred.date, bounds) for bounds in _dated(gold))
+def _distances(gold: ComparableEvent, pred: ComparableEvent) -> list[int]:
+    """Days to the nearest right answer that is open at the same ends; none where all differ."""
+    days = (days_off(pred.date, bounds) for bounds in _dated(gold))
+    return sorted(found for found in days if found is not None)[:1]
 
 
-def days_apart(left: Bounds, right: Bounds) -> int:
-    """Days from the end of the earlier interval to the start of the later one; 0 if they meet."""
-    starts = [bounds.earliest or date.min for bounds in (left, right)]
-    ends = [bounds.latest or date.max for bounds in (left, right)]
-    return max(0, (max(starts) - min(ends)).days)
+def days_off(left: Bounds, right: Bounds) -> int | None:
+    """The greater of the days between the two starts and between the two ends.
+
+    So a date that says nothing is not near. None where one is open at an end and the other not.
+    """
+    off = 0
+    for one, other in zip(left, right, strict=True):
+        if one is None or other is None:
+            if one is not other:
+                return None
+            continue
+        off = max(off, abs((one - other).days))
+    return off
 
 
 def _is_wrong_year(gold: ComparableEvent, pred: ComparableEvent) -> bool:

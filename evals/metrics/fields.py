@@ -83,11 +83,16 @@ def filled(event: ComparableEvent) -> set[FieldName]:
 def field_scores(cases: Sequence[Case]) -> dict[FieldName, FieldScore]:
     """Scores of all fields over pairs (all five verdicts) and unpaired events (MIS, SPU).
 
-    In a field that no label of the corpus speaks of, predictions are not spurious.
+    In a field that no label of an article speaks of, its predictions are not spurious; in an
+    article without gold that is told by the labels of the whole corpus.
     """
-    labelled = _labelled(cases)
-    found = Counter(verdict for case in cases for verdict in _all_verdicts(case))
-    return {name: _score(name, found if name in labelled else Counter()) for name in FIELDS}
+    of_corpus = _labelled(cases)
+    found = Counter(
+        verdict
+        for case in cases
+        for verdict in _all_verdicts(case, _labelled([case]) if case.gold else of_corpus)
+    )
+    return {name: _score(name, found) for name in FIELDS}
 
 
 def _labelled(cases: Iterable[Case]) -> set[FieldName]:
@@ -100,13 +105,13 @@ def _labelled(cases: Iterable[Case]) -> set[FieldName]:
     return labelled
 
 
-def _all_verdicts(case: Case) -> Iterator[tuple[FieldName, Verdict]]:
+def _all_verdicts(case: Case, labelled: set[FieldName]) -> Iterator[tuple[FieldName, Verdict]]:
     for pair in case.alignment.pairs:
         yield from verdicts(case.gold[pair.gold], case.pred[pair.pred]).items()
     for missed in case.alignment.missed:
         yield from ((name, "mis") for name in filled(case.gold[missed]))
     for extra in case.alignment.extra:
-        yield from ((name, "spu") for name in filled(case.pred[extra]))
+        yield from ((name, "spu") for name in filled(case.pred[extra]) & labelled)
 
 
 def _score(name: FieldName, found: Counter[tuple[FieldName, Verdict]]) -> FieldScore:

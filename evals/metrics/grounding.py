@@ -95,6 +95,6 @@ def is_verbatim(event: PredictedEvent, text: str) -> bool:
 def _stands(piece: PredictedEvidence, text: str) -> bool:
     start, end = piece.start, piece.end
     if start is None or end is None:
-        return piece.quote is not None and piece.quote in text
-    inside = 0 <= start < end <= len(text)
+        return bool(piece.quote and piece.quote.strip()) and str(piece.quote) in text
+    inside = 0 <= start < end <= len(text) and not text[start:end].isspace()
     return inside and (piece.quote is None or text[start:end] == piece.quote)

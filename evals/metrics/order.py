@@ -1,7 +1,8 @@
 """Do the events come in the right order? Kendall's tau-b (Kendall 1945) over paired events.
 
 Compared are all two pairs of one article that are dated on both sides. Dates that share a day are
-a tie: their order is not known. tau-b = (C - D) / sqrt((C + D + ties in gold only) (C + D + ties
+a tie: their order is not known. Where the prediction is right by an alternative of gold's, that
+alternative is gold's date. tau-b = (C - D) / sqrt((C + D + ties in gold only) (C + D + ties
 in prediction only)), with C and D the pairs in the same and in the reverse order.
 """
 
@@ -14,6 +15,7 @@ from itertools import combinations
 from math import sqrt
 
 from evals.cases import Case
+from evals.metrics.events import same_date
 from evals.scorefile import OrderScores
 from extractor.edtf import UNBOUNDED, Bounds
 
@@ -35,8 +37,9 @@ def order_scores(cases: Iterable[Case]) -> OrderScores:
 
 def _signs(case: Case) -> Iterator[tuple[int, int]]:
     """For all two dated pairs of an article: their order in gold, and in the prediction."""
+    events = ((case.gold[pair.gold], case.pred[pair.pred]) for pair in case.alignment.pairs)
     dates = (
-        (case.gold[pair.gold].date, case.pred[pair.pred].date) for pair in case.alignment.pairs
+        (pred.date if same_date(gold, pred) else gold.date, pred.date) for gold, pred in events
     )
     dated = [(_days(gold), _days(pred)) for gold, pred in dates if UNBOUNDED not in (gold, pred)]
     for (gold_a, pred_a), (gold_b, pred_b) in combinations(dated, 2):

@@ -113,6 +113,7 @@ class _Batch:
         feed = _Feed(self.store, inputs, self.options)
         if self.store.get("started", None) is None:
             self.store.put("started", datetime.now(UTC).isoformat())
+        self.store.put("kinds", {k: self.profile.general_kind(k) for k in self.profile.kinds})
         self.store.put("complete", False)
         with _signals_set(stop):
             await work_through(

@@ -44,6 +44,7 @@ def write_outputs(store: RunStore, *, complete: bool) -> RunRecord:
         engine=store.identity.engine,
         profile=store.identity.profile,
         profile_hash=store.identity.profile_hash,
+        kinds=store.get("kinds", {}),
         parameters=store.identity.parameters,
         counts=Counts(**counts),
         usage=usage,

@@ -107,5 +107,6 @@ class PublicationDate(Record):
 
     @property
     def day(self) -> date | None:
-        """The day of publication where it is trusted and known to the day, else None."""
-        return self.earliest if self.trusted and self.earliest == self.latest else None
+        """The day of publication where it is trusted and known for sure to the day, else None."""
+        sure = self.trusted and self.edtf is not None and self.edtf[-1] not in "?~%"
+        return self.earliest if sure and self.earliest == self.latest else None

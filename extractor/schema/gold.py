@@ -60,8 +60,8 @@ class GoldEvidence(Label):
     """The words that state the event: a verbatim quote, or code points for texts not passed on."""
 
     quote: str | None = Field(default=None, min_length=1)
-    start: int | None = Field(default=None, ge=0)
-    end: int | None = Field(default=None, gt=0)
+    start: int | None = Field(default=None, ge=0, le=2**40)
+    end: int | None = Field(default=None, gt=0, le=2**40)
 
     @model_validator(mode="after")
     def _quote_or_span(self) -> Self:

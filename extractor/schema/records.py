@@ -83,13 +83,17 @@ class Counts(Record):
 
 
 class RunRecord(Record):
-    """run.json: what ran, on what, with which result. Never a key or a header."""
+    """run.json: what ran, on what, with which result. Never a key or a header.
+
+    `kinds` maps each kind of the profile to one of the general profile.
+    """
 
     schema_version: Literal[1] = SCHEMA_VERSION
     versions: dict[str, str]
     engine: str
     profile: str
     profile_hash: str
+    kinds: dict[str, str] = Field(default_factory=dict)
     parameters: dict[str, Any] = Field(default_factory=dict)
     counts: Counts
     usage: Usage = Usage()

@@ -74,8 +74,12 @@ class TestSimilarity:
         left, right = gold("A", (0, 9), who=["police"]), pred("A", (0, 9), who=[])
         assert alike(left, right) == pytest.approx(0.75)
 
-    def test_names_that_a_side_does_not_tell_are_not_compared(self) -> None:
-        assert alike(gold("A", (0, 9), who=["police"]), pred("A", (0, 9))) == 1.0
+    def test_leaving_names_out_gains_nothing(self) -> None:
+        left_out = alike(gold("A", (0, 9), who=["police"]), pred("A", (0, 9)))
+        assert left_out == alike(gold("A", (0, 9), who=["police"]), pred("A", (0, 9), who=[]))
+        assert left_out == 0.75
+
+    def test_names_that_a_label_does_not_tell_are_not_compared(self) -> None:
         assert alike(gold("A", (0, 9)), pred("A", (0, 9), who=["police"])) == 1.0
 
     def test_without_spans_wording_and_names_share_the_weight(self) -> None:
