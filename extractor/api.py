@@ -26,7 +26,7 @@ class Extractor:
         self.profile = load_profile(profile)
 
     def extract(self, article: Article) -> Extraction:
-        """Read one article. Raises EngineError where the engine cannot answer.
+        """Read one article. Raises InputError or EngineError where that cannot be done.
 
         Works inside a running event loop too (a notebook), in a thread of its own.
         """

@@ -7,8 +7,8 @@ ExtractorError
 │   ├── RunError           the run folder cannot be used as asked
 │   └── CorpusError        a corpus folder or a label file is wrong
 ├── NoInputError           no article matched                            (exit code 5)
-├── InputError             one article cannot be read                    (its record fails)
-└── EngineError            an engine could not answer for one article    (its record fails)
+├── InputError             one article cannot be read                    (its record fails: 3)
+└── EngineError            an engine could not answer for one article    (its record fails: 3)
 
 A message says what happened and to what; `hint` says what to do about it. `kind` is the word that
 stands in `error.kind` of an article's record.
@@ -74,10 +74,12 @@ class InputError(ExtractorError):
     """One article cannot be read; the others go on."""
 
     kind = "input"
+    exit_code = 3
 
 
 class EngineError(ExtractorError):
     """An engine could not answer for one article; the others go on."""
 
     kind = "engine"
+    exit_code = 3
     retryable = False

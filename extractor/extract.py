@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.dates.anchor import publication_date
 from extractor.engines.base import Answer, Engine, Request
+from extractor.errors import InputError
 from extractor.prompts import Profile
 from extractor.prove import prove
 from extractor.schema import (
@@ -49,14 +50,19 @@ class Extraction:
 
 
 def prepare(article: Article, profile: Profile) -> Request:
-    """What an engine is given for an article: numbered lines and the publication date."""
+    """What an engine is given for an article: numbered lines and the publication date.
+
+    Raises InputError for a text without a word.
+    """
+    if not article.text.strip():
+        raise InputError(f"article {article_id(article)}: the text is empty")
     lines = number_lines(article.text, title=article.title, language=article.language)
     published = publication_date(article, article.text, [line.entry for line in lines])
     return Request(article=article, lines=lines, published=published, profile=profile)
 
 
 async def extract_article(article: Article, *, engine: Engine, profile: Profile) -> Extraction:
-    """Read one article. Raises EngineError where the engine cannot answer."""
+    """Read one article. Raises InputError or EngineError where that cannot be done."""
     started = time.perf_counter()
     request = prepare(article, profile)
     answer = await engine.answer(request)

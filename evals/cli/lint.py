@@ -8,13 +8,14 @@ import click
 
 from evals.cli.options import texts_option
 from evals.lint import lint
+from extractor.cli.options import NonEmptyPath
 
 CHECK_FAILED = 10
 """Exit code of a gate, lint or check that did not pass."""
 
 
 @click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
+@click.argument("corpus", type=NonEmptyPath())
 @texts_option
 @click.pass_context
 def command(context: click.Context, corpus: Path, texts: Path | None) -> None:

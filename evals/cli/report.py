@@ -9,17 +9,18 @@ import click
 
 from evals.report.markdown import report
 from evals.scorefile import read_score
+from extractor.cli.options import NonEmptyPath
 from extractor.cli.output import open_output
 
 FORMS = (".md", ".json")
 
 
 @click.command()
-@click.argument("scores", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("scores", nargs=-1, required=True, type=NonEmptyPath())
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NonEmptyPath(dir_okay=False),
     help="Write to this file; its ending says the form: .md or .json.",
 )
 def command(scores: tuple[Path, ...], output: Path | None) -> None:

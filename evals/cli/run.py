@@ -13,7 +13,7 @@ from evals.corpus import Corpus, load_corpus
 from evals.predictions import read_predictions
 from evals.score import score
 from extractor.batch.runner import BatchOptions, run_into
-from extractor.cli.options import chosen_engine, engine_options
+from extractor.cli.options import NonEmptyPath, chosen_engine, engine_options
 from extractor.cli.outcome import exit_code, report_batch, resuming_command
 from extractor.cli.progress import Progress
 from extractor.engines.opening import open_engine
@@ -23,8 +23,8 @@ from extractor.text.inputs import Input, UnreadableArticle
 
 
 @click.command()
-@click.argument("corpus", type=click.Path(path_type=Path))
-@click.option("--run", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("corpus", type=NonEmptyPath())
+@click.option("--run", "folder", required=True, type=NonEmptyPath(), metavar="DIR")
 @engine_options
 @click.option("-j", "--concurrency", type=click.IntRange(min=1), default=8, show_default=True)
 @click.option("--fresh", is_flag=True, help="Remove the run that the folder holds and begin anew.")

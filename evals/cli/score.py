@@ -15,14 +15,15 @@ from evals.report.terminal import summary
 from evals.report.words import outside
 from evals.score import score, score_without_corpus
 from evals.scorefile import Score
+from extractor.cli.options import NonEmptyPath
 from extractor.cli.output import open_output
 
 _WIDTH_OF_A_FILE = 120
 
 
 @click.command()
-@click.argument("run", type=click.Path(path_type=Path))
-@click.option("--corpus", type=click.Path(path_type=Path), help="Folder of labelled articles.")
+@click.argument("run", type=NonEmptyPath())
+@click.option("--corpus", type=NonEmptyPath(), help="Folder of labelled articles.")
 @texts_option
 @score_output_option
 def command(run: Path, corpus: Path | None, texts: Path | None, output: Path | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from extractor.batch.runner import BatchOptions, run_into
-from extractor.cli.options import chosen_engine, engine_options
+from extractor.cli.options import NonEmptyPath, chosen_engine, engine_options
 from extractor.cli.outcome import exit_code, report_batch, resuming_command
 from extractor.cli.progress import Progress
 from extractor.engines.opening import open_engine
@@ -17,7 +17,7 @@ from extractor.text.inputs import read_inputs
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--run", "folder", required=True, type=click.Path(path_type=Path), metavar="DIR")
+@click.option("--run", "folder", required=True, type=NonEmptyPath(), metavar="DIR")
 @engine_options
 @click.option(
     "-j",

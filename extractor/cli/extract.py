@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from extractor.batch.runner import BatchOptions, run_into
-from extractor.cli.options import check_date, chosen_engine, engine_options
-from extractor.cli.outcome import exit_code
+from extractor.cli.options import NonEmptyPath, check_date, chosen_engine, engine_options
+from extractor.cli.outcome import counts_line, exit_code
 from extractor.cli.output import open_output, report_failures
 from extractor.engines.opening import open_engine
 from extractor.export.formats import FORMATS, Format, export, format_of
@@ -22,7 +22,7 @@ from extractor.text.inputs import read_inputs
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @engine_options
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write to.")
+@click.option("-o", "--output", type=NonEmptyPath(), help="File to write to.")
 @click.option(
     "-f",
     "--format",
@@ -58,6 +58,10 @@ def command(
         result = run_into(run, items, engine=engine, profile=loaded, options=BatchOptions())
         report_failures(read_articles(run))
         export(read_events(run), out, form=form or _default_format(output))
+    if result.interrupted:
+        click.echo(
+            f"{counts_line(result.run.counts)}; interrupted, the output is partial", err=True
+        )
     context.exit(exit_code(result))
 
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from extractor.engines.opening import DEFAULT_ENGINE
+
+
+class NonEmptyPath(click.Path):
+    """A path that is not empty: `""` is a variable that is not set, never the current folder."""
+
+    def __init__(self, *, dir_okay: bool = True) -> None:
+        super().__init__(path_type=Path, dir_okay=dir_okay)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or a usage error."""
+        if value == "":
+            self.fail("the path is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 MODEL_VARIABLE = "EXTRACTOR_MODEL"
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from extractor.cli.options import NonEmptyPath
 from extractor.runs.reading import read_progress
 
 
 @click.command()
-@click.argument("folder", metavar="RUN", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="RUN", type=NonEmptyPath())
 def command(folder: Path) -> None:
     """Print counts, failures and cost of a run, and the command that goes on with it."""
     progress = read_progress(folder)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from extractor.edtf import Bounds
+from extractor.errors import InputError
 from extractor.schema.base import EdtfText, Record
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 LineLabel = Literal["headline", "dateline", "body", "caption", "link", "furniture"]
 """What a line is: only headline, dateline, body and caption are shown to an engine."""
@@ -30,12 +34,33 @@ PublicationSource = Literal[
 ]
 
 
+def stored_text(text: str) -> str:
+    """Text without NUL and leading BOM, CRLF as LF, nothing else changed.
+
+    Raises InputError for a lone surrogate: UTF-8 cannot hold it, so it has no hash and no file.
+    """
+    surrogate = _SURROGATE.search(text)
+    if surrogate:
+        raise InputError(
+            f"the text holds a lone surrogate (U+{ord(surrogate[0]):04X})"
+            f" at offset {surrogate.start()}",
+            hint="write the character itself, or both halves of it in JSON",
+        )
+    return text.replace("\0", "").lstrip("\ufeff").replace("\r\n", "\n")
+
+
+def writable(words: str) -> str:
+    r"""Words that UTF-8 can hold: a lone surrogate is written as `\udXXX`."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 class Article(Record):
     """One news text with what is known about it.
 
-    `text` is the stored text: all offsets are code points into it. `published`, `modified` and
-    `retrieved` are EDTF; an ISO 8601 date with a time is read as its day. Keys that are not
-    fields are kept under `extra`.
+    `text` becomes the stored text (see `stored_text`): all offsets are code points into it.
+    `published`, `modified` and `retrieved` are EDTF; an ISO 8601 date with a time is read as its
+    day. Keys that are not fields are kept under `extra`. Raises InputError for a text that cannot
+    be stored.
     """
 
     text: str
@@ -59,7 +84,13 @@ class Article(Record):
         if not unknown:
             return data
         known = {key: value for key, value in data.items() if key in cls.model_fields}
-        return {**known, "extra": {**unknown, **(known.get("extra") or {})}}
+        own = known.get("extra") or {}
+        return {**known, "extra": {**unknown, **(own if isinstance(own, dict) else {"extra": own})}}
+
+    @field_validator("text")
+    @classmethod
+    def _stored(cls, value: str) -> str:
+        return stored_text(value)
 
     @field_validator("published", "modified", "retrieved", mode="before")
     @classmethod
@@ -67,14 +98,33 @@ class Article(Record):
         """`2024-12-06T09:41:00+05:00` and `2024-12-06 09:41` are the day that they name."""
         if isinstance(value, date):
             return value.isoformat()[:10]
+        if isinstance(value, int) and 1000 <= value <= 9999:
+            return str(value)
         if isinstance(value, str) and len(value) > 10 and value[10] in "T " and value[4] == "-":
             return value[:10]
         return value or None
 
-    @field_validator("id", mode="before")
+    @field_validator("id", "title", "url", "source", "language", mode="before")
     @classmethod
-    def _number_as_text(cls, value: Any) -> Any:
-        return str(value) if isinstance(value, int) else value or None
+    def _as_text(cls, value: Any) -> Any:
+        """Numbers are text, nothing is None, and what UTF-8 cannot hold is written out."""
+        if isinstance(value, str):
+            return writable(value) or None
+        return str(value) if isinstance(value, int | float) else value
+
+    @field_validator("tags", mode="before")
+    @classmethod
+    def _tags(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return (value,)
+        return value if value is not None else ()
+
+    @field_validator("extra", mode="before")
+    @classmethod
+    def _extra(cls, value: Any) -> Any:
+        if value is None:
+            return {}
+        return value if isinstance(value, dict) else {"extra": value}
 
 
 class PublicationCandidate(Record):

@@ -1,4 +1,4 @@
-"""From bytes, or from text of a JSON record, to the stored text that all offsets refer to.
+"""From bytes to the stored text that all offsets refer to.
 
 Only the encoding, NUL, a leading BOM and CRLF are touched; nothing is stripped, composed or
 rewritten, and what is in no known encoding is an error.
@@ -10,6 +10,7 @@ import codecs
 import re
 
 from extractor.errors import InputError
+from extractor.schema.article import stored_text
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,7 +19,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _STRAY_BYTE = re.compile(r"[\udc80-\udcff]")
 
 # Calibrated on sentences in French, German, Portuguese, Spanish, Polish and Turkish: the guess
@@ -38,21 +38,6 @@ def decode(raw: bytes) -> str:
         return stored_text(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return stored_text(_decode_broken_utf8(raw) or _decode_by_statistics(raw))
-
-
-def stored_text(text: str) -> str:
-    """Text without NUL and leading BOM, CRLF as LF, nothing else changed.
-
-    Raises InputError for a lone surrogate: UTF-8 cannot hold it, so it has no hash and no file.
-    """
-    surrogate = _SURROGATE.search(text)
-    if surrogate:
-        raise InputError(
-            f"the text holds a lone surrogate (U+{ord(surrogate[0]):04X})"
-            f" at offset {surrogate.start()}",
-            hint="write the character itself, or both halves of it in JSON",
-        )
-    return text.replace("\0", "").lstrip("\ufeff").replace("\r\n", "\n")
 
 
 def _decode_as(raw: bytes, encoding: str) -> str:

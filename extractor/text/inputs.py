@@ -19,10 +19,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from extractor.errors import InputError, NoInputError
+from extractor.errors import ConfigurationError, InputError, NoInputError
 from extractor.schema import Article
+from extractor.schema.article import writable
 from extractor.schema.base import first_problem
-from extractor.text.decode import decode, stored_text
+from extractor.text.decode import decode
 
 TEXT_SUFFIXES = (".txt", ".md")
 JSON_SUFFIXES = (".jsonl", ".json")
@@ -57,7 +58,9 @@ def read_inputs(inputs: Sequence[str], *, published: str | None = None) -> Itera
     `published` (EDTF) is given to the articles that do not have a publication date of their own.
     Raises NoInputError at once where nothing matches.
     """
-    missing = [name for name in inputs if name != "-" and not Path(name).exists()]
+    if "" in inputs:
+        raise ConfigurationError("an input is empty", hint="is a variable of the shell not set?")
+    missing = [name for name in inputs if name != "-" and not _exists(Path(name))]
     if len(missing) == len(inputs):
         raise NoInputError(f"no such file or folder: {', '.join(missing)}")
     stems = Counter(Path(name).stem for name in inputs)
@@ -75,28 +78,35 @@ def read_inputs(inputs: Sequence[str], *, published: str | None = None) -> Itera
     return chain([first], items)
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL
+        return False
+
+
 def _with_published(item: Input, published: str | None) -> Input:
     if isinstance(item, UnreadableArticle) or published is None or item.published is not None:
         return item
-    return Article.model_validate({**dict(item), "published": published})
+    return item.model_copy(update={"published": published})
 
 
 def _read_named(name: str, *, unique: bool) -> Iterator[Input]:
     path = Path(name)
-    own_id = _printable(path.stem if unique else path.with_suffix("").as_posix())
+    own_id = _name(path.stem if unique else path.with_suffix("").as_posix())
     if name == "-":
         yield from _read_stdin(sys.stdin.buffer.read())
     elif path.is_dir():
         for file in _article_files(path):
             below = file.relative_to(path).with_suffix("").as_posix()
-            yield from _read_file(file, _printable(below))
-    elif path.exists():
+            yield from _read_file(file, _name(below))
+    elif _exists(path):
         yield from _read_file(path, own_id)
     else:
         yield UnreadableArticle(own_id, InputError(f"no such file: {name}"))
 
 
-def _printable(name: str) -> str:
+def _name(name: str) -> str:
     r"""A file's name as text; bytes of it that are no UTF-8 are written as `\xff`."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
@@ -142,20 +152,28 @@ def _read_text(raw: bytes, name: str, *, own_id: str | None) -> Input:
 
 
 def _read_stdin(raw: bytes) -> Iterator[Input]:
-    """JSONL where the first line is a JSON object, else one plain text."""
-    first = raw.lstrip().split(b"\n", 1)[0]
-    if first.startswith(b"{") and _is_json(first):
-        yield from _read_jsonl(raw.splitlines(keepends=True), "stdin", Path())
-    elif raw.strip():
+    """JSON, or JSONL where the first line is a JSON object, else one plain text."""
+    try:
+        text = decode(raw).lstrip()
+    except InputError as error:
+        yield UnreadableArticle("stdin", error)
+        return
+    lines = text.splitlines()
+    if isinstance(_json_or_none(text), dict | list):
+        yield from _read_json(text.encode(), "stdin", Path())
+    elif lines and isinstance(_json_or_none(lines[0]), dict):
+        yield from _read_jsonl((line.encode() for line in text.split("\n")), "stdin", Path())
+    elif text:
         yield _read_text(raw, "stdin", own_id=None)
 
 
-def _is_json(raw: bytes) -> bool:
+def _json_or_none(text: str) -> Any:
+    if not text.startswith(("{", "[")):
+        return None
     try:
-        json.loads(raw)
-    except ValueError:
-        return False
-    return True
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _read_jsonl(lines: Iterable[bytes], name: str, folder: Path) -> Iterator[Input]:
@@ -187,13 +205,16 @@ def _record(record: Any, name: str, folder: Path) -> Input:
     if not isinstance(record, dict):
         return UnreadableArticle(name, InputError(f"{name} is no article record: not an object"))
     if record.get("id") not in (None, ""):
-        name = str(record["id"])
+        name = writable(str(record["id"]))
     data = {key: value for key, value in record.items() if key != "path"}
     try:
         if data.get("text") is None and record.get("path"):
             data["text"] = decode((folder / str(record["path"])).read_bytes())
     except OSError as error:
-        return UnreadableArticle(name, InputError(f"{record['path']}: {error.strerror}"))
+        reason = f"{writable(str(record['path']))}: {error.strerror}"
+        return UnreadableArticle(name, InputError(reason))
+    except ValueError as error:  # a NUL in the path, or half a character
+        return UnreadableArticle(name, InputError(f"record {name}: its path is none: {error}"))
     except InputError as error:
         return UnreadableArticle(name, error)
     if not isinstance(data.get("text"), str):
@@ -204,11 +225,8 @@ def _record(record: Any, name: str, folder: Path) -> Input:
 
 def _article(data: dict[str, Any], name: str) -> Input:
     try:
-        article = Article.model_validate({**data, "text": stored_text(data["text"])})
+        return Article.model_validate(data)
     except ValidationError as error:
         return UnreadableArticle(name, InputError(f"record {name}: {first_problem(error)}"))
     except InputError as error:
         return UnreadableArticle(name, error)
-    if not article.text.strip():
-        return UnreadableArticle(name, InputError(f"article {name}: the text is empty"))
-    return article

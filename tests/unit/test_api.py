@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from extractor import Article, Extraction, Extractor
-from extractor.errors import ProfileError, UnknownEngineError
+from extractor.errors import InputError, ProfileError, UnknownEngineError
 
 ARTICLE = Article(
     id="aster",
@@ -50,3 +50,23 @@ def test_what_does_not_exist_is_said_at_once() -> None:
         Extractor("nobody/nothing")
     with pytest.raises(ProfileError):
         Extractor(profile="nowhere")
+
+
+def test_the_text_is_stored_as_the_commands_store_it() -> None:
+    assert Article(text="\ufeffa\0b\r\n").text == "ab\n"
+    with pytest.raises(InputError, match="lone surrogate"):
+        Article(text="half \ud83d")
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_a_text_without_a_word_is_no_article(text: str) -> None:
+    with pytest.raises(InputError, match="article a: the text is empty"):
+        Extractor().extract(Article(id="a", text=text))
+
+
+def test_an_article_that_fails_in_a_stream_is_a_result() -> None:
+    async def read() -> list[str]:
+        stream = Extractor().stream([Article(id="a", text=""), ARTICLE], concurrency=1)
+        return [result.record.status async for result in stream]
+
+    assert asyncio.run(read()) == ["failed", "ok"]

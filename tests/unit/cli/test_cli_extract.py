@@ -122,3 +122,15 @@ def test_inspect_shows_what_an_engine_would_see(cli: Cli, tmp_path: Path) -> Non
     assert "- furniture[1] Home" in lines
     assert "  headline [2] Rebels take Aster" in lines
     assert lines[-2:] == ["  body     [3] Rebels took Aster.", "  body     [4] They left."]
+
+
+def test_an_empty_argument_is_not_the_current_folder(cli: Cli) -> None:
+    for arguments in (["extract", ""], ["batch", "x.txt", "--run", ""]):
+        outcome = cli(*arguments)
+        assert (outcome.code, "is empty" in outcome.err) == (2, True)
+
+
+def test_inspecting_what_cannot_be_read_is_a_failed_article(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
+    outcome = cli("inspect", tmp_path / "a.txt")
+    assert (outcome.code, outcome.err) == (3, "error: article a: the text is empty\n")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from extractor.errors import NoInputError
+from extractor.errors import ConfigurationError, NoInputError
 from extractor.schema import Article
 from extractor.text.inputs import Input, UnreadableArticle, article_id, read_inputs
 
@@ -90,8 +90,9 @@ def test_a_record_may_name_a_text_beside_its_file(tmp_path: Path) -> None:
     [
         ('{"id": "x"}', "x", "no text"),
         ('{"id": "x", "html": "<p>"}', "x", "HTML is not read"),
-        ('{"text": ""}', "a:1", "text is empty"),
-        ('{"id": "x", "text": " \\n"}', "x", "text is empty"),
+        ('{"id": "x", "path": "a\\u0000b"}', "x", "its path is none"),
+        ('{"id": "x", "path": "\\ud83d"}', "x", "its path is none"),
+        ('{"id": "\\ud83d"}', "\\ud83d", "no text"),
         ('{"id": "x", "text": "T", "published": "yesterday"}', "x", "published"),
         ('{"id": "x", "text": "\\ud800"}', "x", "surrogate"),
         ('{"id": "x", "text": 5}', "x", "no text"),
@@ -109,7 +110,7 @@ def test_a_bad_record_fails_alone(tmp_path: Path, line: str, expected_id: str, w
 
 def test_a_reason_never_holds_the_article_s_words(tmp_path: Path) -> None:
     confidential = "the words of a source"
-    file = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": confidential, "tags": confidential})
+    file = jsonl(tmp_path / "a.jsonl", {"id": "x", "text": confidential, "tags": [[confidential]]})
     assert confidential not in reason(read(file)[0])
 
 
@@ -188,3 +189,43 @@ def test_a_file_name_that_is_no_text_gives_an_id_that_is(tmp_path: Path) -> None
     raw = os.fsencode(tmp_path) + b"/caf\xe9.txt"
     Path(os.fsdecode(raw)).write_text("A", encoding="utf-8")
     assert ids(read(tmp_path)) == ["caf\\xe9"]
+
+
+def test_metadata_is_taken_as_people_write_it(tmp_path: Path) -> None:
+    odd = {"id": 1.5, "title": "x\ud83d", "tags": None, "extra": "s", "zz": 1, "published": 2024}
+    file = jsonl(
+        tmp_path / "a.jsonl", {"text": "T", **odd}, {"text": "U", "tags": "one", "title": 5}
+    )
+    assert read(file) == [
+        Article(
+            id="1.5",
+            text="T",
+            title="x\\ud83d",
+            published="2024",
+            extra={"zz": 1, "extra": "s"},
+        ),
+        Article(text="U", tags=("one",), title="5"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'\xef\xbb\xbf{"text": "One."}\n{"text": "Two."}',
+        b'[{"text": "One."},\n {"text": "Two."}]',
+        b'{\n"text": "One."}',
+        '{"text": "One."}'.encode("utf-16"),
+    ],
+)
+def test_standard_input_in_any_dress_is_json(monkeypatch: pytest.MonkeyPatch, raw: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    items = read("-")
+    assert isinstance(items[0], Article)
+    assert items[0].text == "One."
+
+
+def test_an_empty_or_endless_name_is_no_folder(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="an input is empty"):
+        read_inputs([""])
+    with pytest.raises(NoInputError):
+        read_inputs(["x" * 300])
