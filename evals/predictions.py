@@ -142,9 +142,18 @@ class Predictions:
         return cls(
             path,
             {article_id: tuple(found) for article_id, found in grouped.items()},
-            None if records is None else {record.article_id: record for record in records},
+            None if records is None else _by_id(records),
             run or RunDescription(),
         )
+
+
+def _by_id(records: Iterable[PredictedArticle]) -> dict[str, PredictedArticle]:
+    """Records by article; one that failed never takes the place of one that did not."""
+    found: dict[str, PredictedArticle] = {}
+    for record in records:
+        if record.status != "failed" or record.article_id not in found:
+            found[record.article_id] = record
+    return found
 
 
 def read_predictions(path: Path) -> Predictions:

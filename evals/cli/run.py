@@ -50,7 +50,7 @@ def command(
     engine = open_engine(chosen_engine(model))
     loaded = load_profile(profile)
     labelled = load_corpus(corpus, texts=texts)
-    command_line = resuming_command("evals")
+    command_line = resuming_command("evals", engine=engine.name)
     with Progress() as progress:
         result = run_into(
             folder,

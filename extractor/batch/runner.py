@@ -6,7 +6,6 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from extractor.batch.pool import work_through
 from extractor.engines.base import Engine
 from extractor.prompts import Profile
 from extractor.runs.identity import RunIdentity
-from extractor.runs.outputs import write_outputs
+from extractor.runs.outputs import mark_incomplete, write_outputs
 from extractor.runs.registration import Registration, register
 from extractor.runs.store import RunStore
 from extractor.schema import Article, RunRecord
@@ -73,6 +72,7 @@ class _Feed:
     inputs: Iterator[Input]
     options: BatchOptions
     used_up: bool = False
+    limit_reached: bool = False
 
     def __iter__(self) -> Iterator[tuple[Registration, Input]]:
         for item in islice(self.inputs, self.options.limit):
@@ -82,6 +82,7 @@ class _Feed:
             if entry.to_do:
                 yield entry, item
         self.used_up = next(self.inputs, None) is None
+        self.limit_reached = not self.used_up
 
 
 def run_identity(engine: Engine, profile: Profile) -> RunIdentity:
@@ -111,17 +112,17 @@ class _Batch:
         """
         stop = asyncio.Event()
         feed = _Feed(self.store, inputs, self.options)
-        if self.store.get("started", None) is None:
-            self.store.put("started", datetime.now(UTC).isoformat())
-        self.store.put("kinds", {k: self.profile.general_kind(k) for k in self.profile.kinds})
-        self.store.put("complete", False)
+        kinds = {kind: self.profile.general_kind(kind) for kind in self.profile.kinds}
+        self.store.begin(kinds=kinds)
+        if not self.options.keep_text:
+            self.store.forget_texts()
+        mark_incomplete(self.store)
         with _signals_set(stop):
             await work_through(
                 iter(feed), self._read, concurrency=self.options.concurrency, stop=stop
             )
-        complete = feed.used_up and self.store.pending() == 0
+        complete = self.store.end(used_up=feed.used_up, limit_reached=feed.limit_reached)
         run = write_outputs(self.store, complete=complete)
-        self.store.put("complete", complete)
         return BatchResult(run, interrupted=stop.is_set() and not complete)
 
     async def _read(self, entry_and_item: tuple[Registration, Input]) -> None:

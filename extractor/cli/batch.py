@@ -54,7 +54,7 @@ def command(
     options = BatchOptions(
         concurrency=concurrency, limit=limit, retry_failed=retry_failed, keep_text=not no_text
     )
-    command_line = resuming_command("extractor")
+    command_line = resuming_command("extractor", engine=engine.name)
     with Progress() as progress:
         result = run_into(
             folder,

@@ -24,9 +24,27 @@ def exit_code(result: BatchResult) -> int:
     return FAILED_ARTICLES if result.run.counts.failed else 0
 
 
-def resuming_command(program: str) -> list[str]:
-    """The command line that goes on with the run that this command line has begun."""
-    return [program, *(argument for argument in sys.argv[1:] if argument != "--fresh")]
+def resuming_command(program: str, *, engine: str) -> list[str]:
+    """The command line that goes on with the run that this command line has begun.
+
+    It names the engine, which may have come from the environment, and neither begins anew nor
+    reads failures again.
+    """
+    dropped = ("--fresh", "--retry-failed")
+    command = [program, *(argument for argument in sys.argv[1:] if argument not in dropped)]
+    names_engine = any(a == "--model" or a.startswith(("-m", "--model=")) for a in command)
+    return command if names_engine else [*command, "-m", engine]
+
+
+def without_limit(command: Sequence[str]) -> list[str]:
+    """The command line without `--limit N`: what goes on beyond a limit that was reached."""
+    kept: list[str] = []
+    for argument in command:
+        if kept and kept[-1] == "--limit":
+            kept.pop()
+        elif not argument.startswith("--limit="):
+            kept.append(argument)
+    return kept
 
 
 def report_batch(result: BatchResult, folder: Path, command: Sequence[str]) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from extractor.cli.options import NonEmptyPath
-from extractor.runs.reading import read_progress
+from extractor.cli.outcome import without_limit
+from extractor.runs.reading import Progress, read_progress
 
 
 @click.command()
@@ -29,6 +30,11 @@ def command(folder: Path) -> None:
     if progress.complete:
         click.echo("complete")
     else:
-        click.echo(f"not complete; go on with: {shlex.join(progress.command)}")
+        click.echo(f"not complete; go on with: {shlex.join(_next(progress))}")
     if progress.failures:
         click.echo(f"read failures again with: {shlex.join([*progress.command, '--retry-failed'])}")
+
+
+def _next(progress: Progress) -> list[str]:
+    """The command that goes on; without its limit, where that was reached."""
+    return without_limit(progress.command) if progress.limit_reached else progress.command

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from extractor.schema import SCHEMA_VERSION
+from extractor.schema import SCHEMA_VERSION, Article
 from extractor.schema.base import Record
 
 
@@ -33,6 +33,11 @@ class RunIdentity(Record):
         return [
             f"{key}: {mine[key]}, not {theirs[key]}" for key in mine if mine[key] != theirs[key]
         ]
+
+
+def input_hash(article: Article) -> str:
+    """Whether an article has changed since an earlier start: of all that is known about it."""
+    return hashlib.sha256(article.model_dump_json(exclude={"id"}).encode()).hexdigest()
 
 
 def content_hash(text: str, title: str | None, published: str | None) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from extractor.runs.reading import parse_record
 from extractor.runs.store import RunStore
 from extractor.schema import (
     ArticleRecord,
@@ -56,6 +57,16 @@ def write_outputs(store: RunStore, *, complete: bool) -> RunRecord:
     with _Replacement(store.folder / "run.json") as run_out:
         run_out.write(run.model_dump_json(indent=2))
     return run
+
+
+def mark_incomplete(store: RunStore) -> None:
+    """Say in run.json of an earlier start that reading has begun again."""
+    path = store.folder / "run.json"
+    if path.is_file():
+        run = parse_record(path.read_bytes(), RunRecord, where=str(path))
+        with _Replacement(path) as out:
+            update = {"complete": False, "finished": None}
+            out.write(run.model_copy(update=update).model_dump_json(indent=2))
 
 
 def _as_duplicate(

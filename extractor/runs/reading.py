@@ -13,7 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from extractor.errors import RunError
-from extractor.runs.store import STATE_FILE
+from extractor.runs.store import SHOWN, STATE_FILE
 from extractor.schema import ArticleRecord, Event
 from extractor.schema.base import first_problem
 
@@ -32,6 +32,7 @@ class Progress:
     cost_usd: float
     command: list[str]
     complete: bool
+    limit_reached: bool
 
 
 def read_events(path: Path) -> Iterator[Event]:
@@ -80,7 +81,7 @@ def read_progress(folder: Path) -> Progress:
     try:
         about = {key: json.loads(value) for key, value in db.execute("SELECT * FROM run")}
         statuses, failures, events, cost = Counter[str](), Counter[str](), 0, 0.0
-        for status, kind, found, spent in db.execute(_PROGRESS):
+        for status, kind, found, spent in db.execute(_PROGRESS, {"shown": about.get("shown_pass")}):
             statuses[status] += 1
             events += found or 0
             cost += spent or 0.0
@@ -95,12 +96,15 @@ def read_progress(folder: Path) -> Progress:
             cost_usd=cost,
             command=about.get("command", []),
             complete=about.get("complete", False),
+            limit_reached=about.get("limit_reached", False),
         )
+    except (sqlite3.DatabaseError, KeyError) as error:
+        raise RunError(f"{state} cannot be read: {error}") from None
     finally:
         db.close()
 
 
-_PROGRESS = """
+_PROGRESS = f"""
 SELECT CASE WHEN a.duplicate_of IS NULL OR first.status = 'ok' OR first.status = 'partial'
             THEN a.status WHEN first.status = 'failed' THEN 'failed' ELSE 'pending' END,
        coalesce(json_extract(a.record, '$.error.kind'),
@@ -108,4 +112,5 @@ SELECT CASE WHEN a.duplicate_of IS NULL OR first.status = 'ok' OR first.status =
        json_extract(coalesce(first.record, a.record), '$.events'),
        json_extract(a.record, '$.cost_usd')
 FROM articles AS a LEFT JOIN articles AS first ON first.position = a.duplicate_of
-"""
+WHERE {SHOWN}
+"""  # noqa: S608  # made of this package's own text

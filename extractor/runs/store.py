@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,16 +29,18 @@ _FORMAT = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS articles (
-    position INTEGER PRIMARY KEY,   -- input order
+    position INTEGER PRIMARY KEY,
     article_id TEXT NOT NULL,
-    content_hash TEXT NOT NULL,     -- empty for an input that could not be read
+    content_hash TEXT NOT NULL,     -- of text, title and date; empty for what cannot be read
+    input_hash TEXT NOT NULL,       -- of all that is known about it
     seen_in_pass INTEGER NOT NULL,  -- the last start that met it
+    place INTEGER NOT NULL,         -- its place in the input of that start
     occurrences INTEGER NOT NULL,   -- how often that start met the same id with the same content
     status TEXT NOT NULL,           -- pending, or the status of its record
     duplicate_of INTEGER REFERENCES articles (position),
     record TEXT
 );
-CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id, content_hash);
+CREATE INDEX IF NOT EXISTS articles_by_id ON articles (article_id, input_hash);
 CREATE INDEX IF NOT EXISTS articles_by_content ON articles (content_hash, duplicate_of);
 CREATE TABLE IF NOT EXISTS events (
     position INTEGER NOT NULL, ordinal INTEGER NOT NULL, event TEXT NOT NULL,
@@ -52,19 +55,31 @@ CREATE TABLE IF NOT EXISTS answers (
 """
 
 _SELECT_ROW = """
-SELECT position, article_id, content_hash, seen_in_pass, occurrences, status, duplicate_of
+SELECT position, article_id, content_hash, input_hash, seen_in_pass, occurrences, status,
+       duplicate_of
 FROM articles """
+
+SHOWN = "(:shown IS NULL OR a.seen_in_pass = :shown)"
+"""Condition on an article `a`: part of the run; `:shown` is a pass, or NULL for all of them."""
+
+_RESULTS = f"""
+SELECT a.record, a.position, first.record, first.position
+FROM articles AS a LEFT JOIN articles AS first ON first.position = a.duplicate_of
+WHERE a.record IS NOT NULL AND {SHOWN}
+ORDER BY a.seen_in_pass DESC, a.place
+"""  # noqa: S608  # made of this module's own text
 
 RowStatus = Literal["pending", "ok", "partial", "failed", "duplicate"]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article of the run, by its place in the input."""
+    """What the run knows of an article; `position` is its key, not its place in the input."""
 
     position: int
     article_id: str
     content_hash: str
+    input_hash: str
     seen_in_pass: int
     occurrences: int
     status: RowStatus
@@ -94,6 +109,7 @@ class RunStore:
             raise
         self.pass_number: int = self.get("passes", 0) + 1
         self.put("passes", self.pass_number)
+        self._met = 0
 
     def _check_identity(self) -> None:
         stored = self.get("identity", None)
@@ -126,16 +142,14 @@ class RunStore:
         with self._db:
             self._db.execute("INSERT OR REPLACE INTO run VALUES (?, ?)", (key, json.dumps(value)))
 
-    def find(self, article_id: str, content_hash: str | None = None) -> ArticleRow | None:
-        """The row of an article, with exactly this content or (None) the first with its id."""
-        exact = "AND content_hash = ?" if content_hash is not None else ""
-        values = (article_id, content_hash) if content_hash is not None else (article_id,)
-        return self._row(f"WHERE article_id = ? {exact} ORDER BY position LIMIT 1", values)
+    def find(self, article_id: str) -> ArticleRow | None:
+        """The row of an article."""
+        return self._row("WHERE article_id = ?", (article_id,))
 
     def find_original(self, content_hash: str) -> ArticleRow | None:
-        """The first article with this content that is not itself a duplicate."""
-        where = "WHERE content_hash = ? AND duplicate_of IS NULL ORDER BY position LIMIT 1"
-        return self._row(where, (content_hash,))
+        """The article with this content that this start has met and that is no duplicate."""
+        where = "WHERE content_hash = ? AND duplicate_of IS NULL AND seen_in_pass = ? LIMIT 1"
+        return self._row(where, (content_hash, self.pass_number))
 
     def at(self, position: int) -> ArticleRow | None:
         """The row at a position."""
@@ -145,37 +159,72 @@ class RunStore:
         row = self._db.execute(_SELECT_ROW + where, values).fetchone()
         return ArticleRow(*row) if row else None
 
-    def add(self, article_id: str, content_hash: str) -> int:
-        """A new article at the end of the run, pending. Returns its position."""
+    def add(self, article_id: str, content_hash: str, input_hash: str) -> int:
+        """A new article, pending. Returns its position."""
         with self._db:
             cursor = self._db.execute(
-                "INSERT INTO articles (article_id, content_hash, seen_in_pass, occurrences, status)"
-                " VALUES (?, ?, ?, 1, 'pending')",
-                (article_id, content_hash, self.pass_number),
+                "INSERT INTO articles (article_id, content_hash, input_hash, seen_in_pass, place,"
+                " occurrences, status) VALUES (?, ?, ?, ?, ?, 1, 'pending')",
+                (article_id, content_hash, input_hash, self.pass_number, self._next_place()),
             )
         assert cursor.lastrowid is not None  # noqa: S101  # an INSERT always has one
         return cursor.lastrowid
 
     def touch(self, row: ArticleRow) -> int:
         """Note that this start has met the article; returns how often it has by now."""
-        met_before = row.seen_in_pass == self.pass_number
-        occurrences = row.occurrences + 1 if met_before else 1
         with self._db:
+            if row.seen_in_pass == self.pass_number:
+                update = "UPDATE articles SET occurrences = occurrences + 1 WHERE position = ?"
+                self._db.execute(update, (row.position,))
+                return row.occurrences + 1
             self._db.execute(
-                "UPDATE articles SET seen_in_pass = ?, occurrences = ? WHERE position = ?",
-                (self.pass_number, occurrences, row.position),
+                "UPDATE articles SET seen_in_pass = ?, place = ?, occurrences = 1"
+                " WHERE position = ?",
+                (self.pass_number, self._next_place(), row.position),
             )
-        return occurrences
+        return 1
 
-    def reset(self, position: int, content_hash: str) -> None:
-        """Forget what became of an article: its content has changed since."""
+    def reset(self, position: int, content_hash: str, input_hash: str) -> None:
+        """Forget what became of an article: it has changed since."""
         with self._db:
             self._db.execute("DELETE FROM events WHERE position = ?", (position,))
             self._db.execute(
-                "UPDATE articles SET content_hash = ?, seen_in_pass = ?, occurrences = 1,"
-                " status = 'pending', duplicate_of = NULL, record = NULL WHERE position = ?",
-                (content_hash, self.pass_number, position),
+                "UPDATE articles SET content_hash = ?, input_hash = ?, status = 'pending',"
+                " duplicate_of = NULL, record = NULL WHERE position = ?",
+                (content_hash, input_hash, position),
             )
+
+    def _next_place(self) -> int:
+        self._met += 1
+        return self._met
+
+    def forget_texts(self) -> None:
+        """Remove the texts and line tables of all records."""
+        with self._db:
+            self._db.execute(
+                "UPDATE articles SET record = json_set(record, '$.text', NULL, '$.lines', NULL)"
+                " WHERE record IS NOT NULL"
+            )
+
+    def begin(self, **about: Any) -> None:
+        """Begin to read: the run is not complete, and shows all that it has."""
+        started = self.get("started", None) or datetime.now(UTC).isoformat()
+        state = {"started": started, "complete": False, "shown_pass": None}
+        for key, value in {**state, **about}.items():
+            self.put(key, value)
+
+    def end(self, *, used_up: bool, limit_reached: bool = False) -> bool:
+        """End the reading; returns whether the run is complete.
+
+        Where the input was used up the run is what this start has met: what left the input since
+        an earlier start is not shown any more.
+        """
+        complete = used_up and self.pending() == 0
+        if used_up:
+            self.put("shown_pass", self.pass_number)
+        self.put("limit_reached", limit_reached)
+        self.put("complete", complete)
+        return complete
 
     def save(
         self,
@@ -218,12 +267,8 @@ class RunStore:
 
         A duplicate has the events of its original, whose record is the third value.
         """
-        query = (
-            "SELECT a.record, a.position, first.record, first.position FROM articles AS a"
-            " LEFT JOIN articles AS first ON first.position = a.duplicate_of"
-            " WHERE a.record IS NOT NULL ORDER BY a.position"
-        )
-        for own, position, first, first_position in self._db.execute(query):
+        shown = self.get("shown_pass", None)
+        for own, position, first, first_position in self._db.execute(_RESULTS, {"shown": shown}):
             holder = position if first_position is None else first_position
             original = ArticleRecord.model_validate_json(first) if first else None
             if first_position is not None and original is None:
@@ -236,9 +281,9 @@ class RunStore:
         return tuple(Event.model_validate_json(event) for (event,) in rows)
 
     def pending(self) -> int:
-        """How many known articles are still to be read."""
-        query = "SELECT count(*) FROM articles WHERE status = 'pending'"
-        count: int = self._db.execute(query).fetchone()[0]
+        """How many articles that this start has met are still to be read."""
+        query = "SELECT count(*) FROM articles WHERE status = 'pending' AND seen_in_pass = ?"
+        count: int = self._db.execute(query, (self.pass_number,)).fetchone()[0]
         return count
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def test_a_limit_stops_early_and_the_next_start_goes_on(
     assert "2 articles: 2 ok" in cli("batch", articles, "--run", run, "--limit", 2).err
     assert run_json(run)["complete"] is False
     status = cli("status", run).out
-    assert f"go on with: extractor batch {articles} --run {run} --limit 2" in status
+    assert f"go on with: extractor batch {articles} --run {run} -m rules\n" in status
     before = (run / "articles.jsonl").read_text(encoding="utf-8")
     assert "5 articles: 5 ok" in cli("batch", articles, "--run", run).err
     after = (run / "articles.jsonl").read_text(encoding="utf-8")
@@ -89,7 +90,7 @@ def test_failures_keep_their_line_and_set_the_exit_code(
     last = records(run / "articles.jsonl")[5:]
     assert [(a["article_id"], a["status"], a["duplicate_of"]) for a in last] == [
         ("articles:6", "failed", None),
-        ("a1", "failed", None),
+        ("a1#2", "failed", None),
         ("b", "duplicate", "a1"),
     ]
     assert "failed by input: 2" in cli("status", run).out
@@ -163,3 +164,86 @@ def test_a_run_beside_its_articles_is_not_read_as_articles(
     for _ in range(2):
         outcome = cli("batch", tmp_path, "--run", tmp_path / "run")
         assert "5 articles: 5 ok" in outcome.err
+
+
+def order(run: Path) -> list[str]:
+    return [article["article_id"] for article in records(run / "articles.jsonl")]
+
+
+def test_outputs_follow_the_input_of_the_last_start(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    seconds = {a["article_id"]: a["seconds"] for a in records(run / "articles.jsonl")}
+    lines = articles.read_text(encoding="utf-8").splitlines(keepends=True)
+    new = json.dumps({"id": "new", "text": sentence(9)}) + "\n"
+    articles.write_text("".join([new, *reversed(lines[1:])]), encoding="utf-8")
+    assert "5 articles: 5 ok; 5 events" in cli("batch", articles, "--run", run).err
+    assert order(run) == ["new", "a5", "a4", "a3", "a2"]
+    assert [e["article_id"] for e in records(run / "events.jsonl")] == order(run)
+    kept = {a["article_id"]: a["seconds"] for a in records(run / "articles.jsonl")[1:]}
+    assert kept.items() <= seconds.items(), "nothing was read again"
+    assert "articles  5" in cli("status", run).out
+
+
+def test_a_limit_hides_nothing_that_was_read(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    cli("batch", articles, "--run", run, "--limit", 2)
+    assert sorted(order(run)) == ["a1", "a2", "a3", "a4", "a5"]
+
+
+def test_new_metadata_is_read_again(cli: Cli, tmp_path: Path) -> None:
+    file, run = tmp_path / "a.jsonl", tmp_path / "run"
+    record = {"id": "a", "text": "Rebels captured the town of Aster this morning."}
+    for url, edtf in [(None, None), ("https://news.example/2024/12/06/a", "2024-12-06")]:
+        file.write_text(json.dumps({**record, "url": url}), encoding="utf-8")
+        cli("batch", file, "--run", run)
+        assert [e["when"]["edtf"] for e in records(run / "events.jsonl")] == [edtf]
+
+
+def test_no_text_holds_for_what_was_read_before(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    cli("batch", articles, "--run", run, "--no-text")
+    assert {(a["text"], a["lines"]) for a in records(run / "articles.jsonl")} == {(None, None)}
+
+
+def test_the_command_that_goes_on_names_the_engine_and_nothing_twice(
+    cli: Cli, articles: Path, tmp_path: Path
+) -> None:
+    run = tmp_path / "run"
+    with articles.open("a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    for _ in range(2):
+        cli("batch", articles, "--run", run, "--retry-failed", "--fresh")
+    last = cli("status", run).out.splitlines()[-1]
+    assert last.endswith(f"extractor batch {articles} --run {run} -m rules --retry-failed")
+
+
+def test_a_run_that_is_read_on_is_not_complete(cli: Cli, articles: Path, tmp_path: Path) -> None:
+    from extractor.runs.identity import RunIdentity
+    from extractor.runs.outputs import mark_incomplete
+    from extractor.runs.store import RunStore
+
+    run = tmp_path / "run"
+    cli("batch", articles, "--run", run)
+    with RunStore(run, RunIdentity.model_validate(identity_of(run))) as store:
+        mark_incomplete(store)
+    assert (run_json(run)["complete"], run_json(run)["finished"]) == (False, None)
+
+
+def identity_of(run: Path) -> dict[str, Any]:
+    with sqlite3.connect(run / "state.sqlite") as db:
+        (value,) = db.execute("SELECT value FROM run WHERE key = 'identity'").fetchone()
+    db.close()
+    loaded: dict[str, Any] = json.loads(value)
+    return loaded
+
+
+def test_a_broken_state_is_said_to_be_so(cli: Cli, tmp_path: Path) -> None:
+    for content in ("", "no database " * 100):
+        (tmp_path / "state.sqlite").write_text(content, encoding="utf-8")
+        outcome = cli("status", tmp_path)
+        assert (outcome.code, "cannot be read" in outcome.err) == (2, True)
