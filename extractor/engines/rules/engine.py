@@ -20,7 +20,7 @@ from extractor.prompts import Profile
 from extractor.schema import WireAnswer, WireEvent
 from extractor.text.lines import Line
 
-VERSION = "1"
+VERSION = "2"
 """Counts up whenever the engine may answer differently for the same request."""
 
 _TOLD_IN: frozenset[str] = frozenset({"body", "caption", "dateline"})

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from extractor.engines.rules import grammar
 from extractor.engines.rules.actors import find_actors
+from extractor.engines.rules.dating import may_date
 from extractor.engines.rules.lexicon import Lexicon
 from extractor.engines.rules.phrases import Capitals, Phrase, find_phrases
 from extractor.engines.rules.places import find_places
 from extractor.engines.rules.sentences import BREAKS, Sentence
-from extractor.engines.rules.sources import find_source, is_report_date
+from extractor.engines.rules.sources import find_source
 from extractor.engines.rules.subjects import find_subject, subject_span
 from extractor.engines.rules.triggers import Trigger, find_triggers
 from extractor.engines.rules.verbs import MAIN
@@ -70,10 +71,14 @@ def _choose(
     """The triggers that become events, each with its date."""
     if not triggers:
         return []
-    dates = [d for d in sentence.dates if not is_report_date(sentence, d[0], lexicon)]
     dated: dict[Trigger, tuple[int, int]] = {}
-    for date in dates:
-        candidates = [t for t in triggers if t.group.rank == MAIN or _in_clause(sentence, t, date)]
+    for date in sentence.dates:
+        candidates = [
+            trigger
+            for trigger in triggers
+            if (trigger.group.rank == MAIN or _in_clause(sentence, trigger, date))
+            and may_date(sentence, date, trigger, lexicon)
+        ]
         if not candidates:
             continue
         nearest = min(candidates, key=lambda t: (_distance(sentence, t, date), t.order))
@@ -84,7 +89,10 @@ def _choose(
     if len(dated) > 1:
         return sorted(dated.items(), key=lambda item: item[0].index)
     best = min(triggers, key=lambda trigger: trigger.order)
+    dates = [date for date in sentence.dates if may_date(sentence, date, best, lexicon)]
     closest = min(dates, key=lambda d: _distance(sentence, best, d), default=None)
+    if best.group.rank == MAIN and dated and closest is None:
+        return sorted([(best, None), *dated.items()], key=lambda item: item[0].index)
     if best.group.rank == MAIN:
         return [(best, closest)]
     return [(best, closest)] if closest and _in_clause(sentence, best, closest) else []

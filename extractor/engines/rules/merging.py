@@ -6,103 +6,128 @@ target) is shared, and the date words do not differ. Never looks at the wording 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extractor.engines.rules.events import Telling
-from extractor.schema import WireActor, WireEvent, WirePlace
+from extractor.schema import ActorRole, WireActor, WireEvent, WirePlace
+
+Key = tuple[str, ...]
 
 
 def merge_events(tellings: Iterable[Telling]) -> tuple[WireEvent, ...]:
-    """Events in text order, each happening once. Takes time linear in the number of events."""
-    merged: list[WireEvent] = []
-    known: dict[tuple[str, ...], int] = {}
-    previous = -1
+    """Events in text order, each happening once. Takes time linear in the words of all events."""
+    merged: list[_Growing] = []
+    known: dict[Key, int] = {}
+    previous: _Growing | None = None
     for telling in tellings:
-        event = telling.event
-        if telling.consequence and previous >= 0 and _follows(merged[previous], event):
-            merged[previous] = _merge(merged[previous], event)
+        event = _Growing(telling.event)
+        if telling.consequence and previous and previous.is_followed_by(event):
+            previous.add(event)
             continue
-        keys = _keys(event)
+        keys = event.new_keys()
         candidates = sorted({known[key] for key in keys if key in known})
-        same = next((index for index in candidates if is_same(merged[index], event)), None)
+        same = next((index for index in candidates if merged[index].is_same(event)), None)
         if same is None:
             same = len(merged)
             merged.append(event)
         else:
-            merged[same] = _merge(merged[same], event)
-        previous = same
-        for key in (*keys, *_keys(merged[same])):
+            merged[same].add(event)
+            keys += merged[same].new_keys()
+        previous = merged[same]
+        for key in keys:
             known.setdefault(key, same)
-    return tuple(merged)
+    return tuple(event.build() for event in merged)
 
 
-def _follows(first: WireEvent, second: WireEvent) -> bool:
-    """Whether the second event is told in the line right after the first."""
-    return second.lines[0] - first.lines[-1] == 1 and first.status == second.status
+class _Growing:
+    """An event that takes in its later tellings; the event itself is built once, at the end."""
 
+    def __init__(self, event: WireEvent) -> None:
+        self._first = event
+        self._telling = event
+        """Whose title, summary and date hold."""
+        self._title = event.title
+        self._merged = False
+        self._attribution = event.attribution
+        self._lines = dict.fromkeys(event.lines)
+        self._last_line = event.lines[-1]
+        self._date = _fold(event.date_text or "")
+        self._actors: dict[str, WireActor] = {}
+        self._roles: dict[ActorRole, str] = {}
+        self._places: dict[str, WirePlace] = {}
+        self._new_places: list[str] = []
+        self._unkeyed = True
+        """Whether the date or, without places, the actors changed since the last keys."""
+        self._add_names(event)
 
-def _keys(event: WireEvent) -> list[tuple[str, ...]]:
-    """What a same event has one of: each place (or all actors) with the date and without it."""
-    names = sorted(_names(event.where)) or [" + ".join(sorted(_names(event.who)))]
-    dates = {_fold(event.date_text or ""), "any"}
-    return [(event.kind, event.status, name, date) for name in names for date in dates]
+    def is_followed_by(self, other: _Growing) -> bool:
+        """Whether the other event is told in the line right after this one."""
+        event = other._first
+        return event.lines[0] - self._last_line == 1 and self._first.status == event.status
 
+    def is_same(self, other: _Growing) -> bool:
+        """Whether an event of the same kind and status tells of the same happening."""
+        if self._date and other._date and self._date != other._date:
+            return False
+        if self._places and other._places:
+            return not other._places.keys().isdisjoint(self._places.keys())
+        if self._places or other._places:
+            return False
+        return {"agent", "target"} <= self._roles.keys() and self._roles == other._roles
 
-def is_same(left: WireEvent, right: WireEvent) -> bool:
-    """Whether two events of one kind and status tell of the same happening."""
-    if left.date_text and right.date_text and _fold(left.date_text) != _fold(right.date_text):
-        return False
-    if left.where and right.where:
-        return not _names(left.where).isdisjoint(_names(right.where))
-    if left.where or right.where:
-        return False
-    pairs = [{role: _names([a]) for a in e.who for role in (a.role,)} for e in (left, right)]
-    return all({"agent", "target"} <= pair.keys() for pair in pairs) and pairs[0] == pairs[1]
+    def add(self, other: _Growing) -> None:
+        """Take the lines, names and, where this one has none, the date of a later telling."""
+        event = other._first
+        if event.date_text and not self._telling.date_text:
+            acts = any(actor.role == "agent" for actor in event.who)
+            self._title = event.title if acts or not self._actors else self._title
+            self._telling, self._date, self._unkeyed = event, other._date, True
+        self._attribution = self._attribution or event.attribution
+        self._lines.update(other._lines)
+        self._last_line = next(reversed(self._lines))
+        self._add_names(event)
+        self._merged = True
 
+    def _add_names(self, event: WireEvent) -> None:
+        for actor in event.who:
+            name = _fold(actor.name)
+            if name not in self._actors:
+                self._actors[name], self._roles[actor.role] = actor, name
+                self._unkeyed = self._unkeyed or not self._places
+        for place in event.where:
+            name = _fold(place.name)
+            if name not in self._places:
+                self._new_places.append(name)
+            if name not in self._places or (place.within and not self._places[name].within):
+                self._places[name] = place
 
-def _merge(first: WireEvent, second: WireEvent) -> WireEvent:
-    """The first event with the lines, names and, where it had none, the date of the second."""
-    dated = first if first.date_text or not second.date_text else second
-    return first.model_copy(
-        update={
-            "lines": tuple(dict.fromkeys((*first.lines, *second.lines))),
-            "date_text": dated.date_text,
-            "title": _better_title(first, dated),
-            "summary": dated.summary,
-            "who": _union_of_actors(first.who, second.who),
-            "where": _union_of_places(first.where, second.where),
-            "attribution": first.attribution or second.attribution,
-        }
-    )
+    def new_keys(self) -> list[Key]:
+        """What a same event has one of: each place (or all actors) with the date and without it.
 
+        Only those that were not given before.
+        """
+        names = self._new_places
+        if self._unkeyed:
+            names = list(self._places) or [" + ".join(sorted(self._actors))]
+        self._new_places, self._unkeyed = [], False
+        kind, status = self._first.kind, self._first.status
+        return [(kind, status, name, date) for name in names for date in {self._date, "any"}]
 
-def _better_title(first: WireEvent, dated: WireEvent) -> str:
-    """That of the dated event, unless only the first names who did it."""
-    acts = any(actor.role == "agent" for actor in dated.who)
-    return dated.title if acts or not first.who else first.title
-
-
-def _union_of_actors(
-    first: Sequence[WireActor], second: Sequence[WireActor]
-) -> tuple[WireActor, ...]:
-    actors = {_fold(actor.name): actor for actor in (*second, *first)}
-    order = dict.fromkeys(_fold(actor.name) for actor in (*first, *second))
-    return tuple(actors[name] for name in order)
-
-
-def _union_of_places(
-    first: Sequence[WirePlace], second: Sequence[WirePlace]
-) -> tuple[WirePlace, ...]:
-    places: dict[str, WirePlace] = {}
-    for place in (*first, *second):
-        known = places.setdefault(_fold(place.name), place)
-        if known.within is None and place.within:
-            places[_fold(place.name)] = place
-    return tuple(places.values())
-
-
-def _names(items: Iterable[WireActor | WirePlace]) -> frozenset[str]:
-    return frozenset(_fold(item.name) for item in items)
+    def build(self) -> WireEvent:
+        """The event, with all that was taken in."""
+        if not self._merged:
+            return self._first
+        return self._first.model_copy(
+            update={
+                "lines": tuple(self._lines),
+                "date_text": self._telling.date_text,
+                "title": self._title,
+                "summary": self._telling.summary,
+                "who": tuple(self._actors.values()),
+                "where": tuple(self._places.values()),
+                "attribution": self._attribution,
+            }
+        )
 
 
 def _fold(text: str) -> str:

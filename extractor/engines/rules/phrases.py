@@ -73,6 +73,7 @@ def find_phrases(sentence: Sentence, lexicon: Lexicon, capitals: Capitals) -> li
                 sentence, index, lexicon
             ):
                 phrase = _read_group(sentence, index, lexicon, phrases[-1].last if phrases else 0)
+                phrase = phrase and _with_body(sentence, phrase, lexicon, capitals)
             elif sentence.lower[index] in lexicon.place_heads:
                 last = _number_after(sentence, index + 1)
                 if last > index + 1 or not _modifies(sentence, index, lexicon):
@@ -196,6 +197,21 @@ def _read_group(sentence: Sentence, head: int, lexicon: Lexicon, floor: int) -> 
                 last = end + 1
                 break
     return Phrase(first, last, "group")
+
+
+def _with_body(sentence: Sentence, group: Phrase, lexicon: Lexicon, capitals: Capitals) -> Phrase:
+    """Extend a group over the named body that it is of ("fighters of the Tal Front").
+
+    Not over other names: those of "the residents of Tal" may be where something happened.
+    """
+    start = group.last + 1
+    if sentence.lower[group.last : start] != ["of"]:
+        return group
+    start += sentence.lower[start : start + 1] == ["the"]
+    if start >= len(sentence) or not _is_name(sentence, start, lexicon, capitals):
+        return group
+    body = _read_name(sentence, start, lexicon, capitals)
+    return Phrase(group.first, body.last, "group") if body.type == "group" else group
 
 
 def _is_modifier(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:

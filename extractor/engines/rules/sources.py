@@ -30,15 +30,28 @@ def find_source(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> str |
     return None
 
 
-def is_report_date(sentence: Sentence, first: int, lexicon: Lexicon) -> bool:
-    """Whether the date at word `first` dates the saying ("officials said on Monday")."""
+def is_report_date(sentence: Sentence, date: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the date dates the saying or the denying ("officials said on Monday")."""
+    first, last = date
     for index in range(first - 1, max(first - 6, -1), -1):
         word = sentence.lower[index]
         if word in lexicon.reporting:
             return not _is_noun(sentence, index)
+        if word in lexicon.denial:
+            return "denied" in sentence.clause[last:]
         if word not in grammar.PREPOSITIONS and word not in {"reporters", "journalists", "the"}:
             return False
     return False
+
+
+def report_after(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying or denying stands right at `end` ("the mayor on Monday said")."""
+    if end >= len(sentence):
+        return False
+    word = sentence.lower[end]
+    return word in lexicon.reporting or (
+        word in lexicon.denial and "denied" in sentence.clause[end:]
+    )
 
 
 def _closes_report(sentence: Sentence, index: int) -> bool:

@@ -17,6 +17,8 @@ _SUBJECT_REACH = 30
 """Words between a noun and the verb that says it happened ("the clashes … between … began")."""
 _OBJECT_REACH = 3
 """Words between a verb and a name or place that it wants ("took the old quarter of")."""
+_CAUSES = frozenset({"when", "after", "as", "because"})
+"""Words that open the clause in which the cause of a harm is told."""
 _LEADING = frozenset({"will", "shall", "would", "did", "to", "ll"})
 """Words without which a verb's base form tells of no event."""
 
@@ -116,6 +118,8 @@ def _read_trigger(
             continue
         subject = _subject_noun(sentence, group, entry, nouns)
         kind = _kind(sentence, index, end, entry, group, subject, nouns)
+        if entry.harm and not nouns:
+            kind = _kind_of_cause(sentence, index, lexicon) or kind
         if kind:
             speech = sentence.lower[index] in lexicon.reporting
             return Trigger(index, end, kind, group, entry, subject, speech)
@@ -191,6 +195,24 @@ def _kind(
     if following is None or not _plain_gap(sentence.lower[end : following.index]):
         return None
     return following.kind
+
+
+def _kind_of_cause(sentence: Sentence, index: int, lexicon: Lexicon) -> str | None:
+    """The kind of the verb in the clause that tells how it came to the harm of the verb `index`.
+
+    As in "were killed when gas exploded". Verbs that want a noun or a name are not looked at.
+    """
+    for position, word in enumerate(sentence.lower):
+        if sentence.clause[position] not in _CAUSES or not _may_be_verb(sentence, position):
+            continue
+        for entry in lexicon.verbs.get(word, ()):
+            end = position + 1 + len(entry.further)
+            wants = entry.companions or entry.object or entry.harm
+            if position == index or wants or "past" not in entry.forms:
+                continue
+            if tuple(sentence.lower[position + 1 : end]) == entry.further:
+                return entry.kind
+    return None
 
 
 def _subject_noun(

@@ -208,3 +208,49 @@ def test_text_in_capitals_names_common_nouns_only(tellings: ReadTellings) -> Non
     [telling] = tellings("THE REBELS ATTACKED A PATROL IN OSK ON FRIDAY.", "FRIDAY")
     assert [a.name for a in telling.event.who] == ["REBELS", "PATROL"]
     assert telling.event.where == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The miners were killed on Friday when methane exploded.", "accident"),
+        ("Two men were killed on Friday after the roof caved in.", "accident"),
+        ("Nine people were killed on Friday when the river overflowed.", "disaster"),
+        ("Water broke into shaft 1 on Friday and drowned 31 miners.", "disaster"),
+        ("Two men were killed on Friday when the rebels attacked.", "attack"),
+        ("Thieves broke into a bank in Osk on Friday.", "crime"),
+    ],
+)
+def test_harm_takes_the_kind_of_its_cause(tellings: ReadTellings, text: str, kind: str) -> None:
+    assert tellings(text, "Friday")[0].event.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Rebels of the Dawn Front captured Tal.", "Rebels of the Dawn Front"),
+        ("Fighters of Northern Union captured Tal.", "Fighters of Northern Union"),
+        ("Residents of Osk fled on foot.", "Residents"),
+    ],
+)
+def test_a_group_is_named_with_its_body(tellings: ReadTellings, text: str, who: str) -> None:
+    [telling] = tellings(text)
+    assert [actor.name for actor in telling.event.who] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "where"),
+    [
+        ("The army shelled Corva.", ["army"], ["Corva"]),
+        ("The army bombed Corva and Tal.", ["army"], ["Corva", "Tal"]),
+        ("Corva was bombarded by the army.", ["army"], ["Corva"]),
+        ("The army shelled rebels near Osk.", ["army", "rebels"], ["Osk"]),
+        ("The army attacked Ada Tal.", ["army", "Ada Tal"], []),
+    ],
+)
+def test_what_is_shelled_is_a_place_unless_it_is_a_group(
+    tellings: ReadTellings, text: str, who: list[str], where: list[str]
+) -> None:
+    [telling] = tellings(text)
+    assert [actor.name for actor in telling.event.who] == who
+    assert [place.name for place in telling.event.where] == where

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from extractor.engines.rules.events import Telling
@@ -96,3 +98,28 @@ def test_of_three_tellings_the_undated_one_joins_the_first() -> None:
         ((1, 9), "Friday"),
         ((2,), "Monday"),
     ]
+
+
+def test_merging_takes_time_linear_in_the_tellings() -> None:
+    tellings = [telling(line, where=("Tal", f"Place {line}")) for line in range(1, 4_001)]
+
+    def seconds(count: int) -> float:
+        start = process_time()
+        [event] = merge_events(tellings[:count])
+        assert (len(event.lines), len(event.where)) == (count, count + 1)
+        return process_time() - start
+
+    small = min(seconds(500) for _ in range(5))
+    large = min(seconds(4_000) for _ in range(5))
+    assert large < 32 * small  # 8 times as long if linear, 64 times if quadratic
+
+
+def test_a_merged_event_keeps_the_first_words_and_takes_what_is_new() -> None:
+    first = telling(1, where=("Tal",), who=("army",))
+    dated = telling(3, where=("the Tal", "Mur"), who=("Army", "rebels"), date="Friday")
+    later = telling(5, where=("Mur",), date="friday")
+    [event] = merge_events([first, dated, later])
+    assert event.lines == (1, 3, 5)
+    assert [actor.name for actor in event.who] == ["army", "rebels"]
+    assert [place.name for place in event.where] == ["Tal", "Mur"]
+    assert (event.title, event.summary, event.date_text) == ("Title 3", "Summary 3", "Friday")
