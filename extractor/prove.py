@@ -8,6 +8,7 @@ silently invented.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from extractor import edtf
 from extractor.dates.resolve import resolve
@@ -133,8 +134,9 @@ class _Prover:
         quoted, sentence, issues = self._date_words(evidence, wire.date_text)
         if quoted is None:
             return self._model_date(None, wire.date, issues)
+        known, doubt = _last_day(before)
         resolution = resolve(
-            quoted, self.request.published, sentence=sentence, known=_last_day(before)
+            quoted, self.request.published, sentence=sentence, known=known, doubt=doubt
         )
         when = resolution.when(quoted)
         if wire.date is None or wire.date == when.edtf:
@@ -208,7 +210,21 @@ def _ordinal(evidence: tuple[Evidence, ...], before: list[Event]) -> int:
     return sum(event.evidence == evidence for event in before)
 
 
-def _last_day(events: list[Event]) -> date | None:
-    """The day of the nearest earlier event that is known to the day."""
-    days = (event.when.earliest for event in reversed(events) if event.when.precision == "day")
-    return next(days, None)
+class _KnownDay(NamedTuple):
+    """A day that `the next day` may count from, with its qualifier."""
+
+    day: date | None = None
+    doubt: edtf.Qualifier = ""
+
+
+def _last_day(events: list[Event]) -> _KnownDay:
+    """The day of the event right before, if it took place and is known to the day.
+
+    `The next day` never counts from a plan, nor past an event whose day is not known.
+    """
+    if not events or events[-1].status not in ("occurred", "ongoing"):
+        return _KnownDay()
+    when = edtf.parse(events[-1].when.edtf) if events[-1].when.edtf else None
+    if not isinstance(when, edtf.EdtfDate) or when.day is None:
+        return _KnownDay()
+    return _KnownDay(when.bounds.earliest, when.qualifier)

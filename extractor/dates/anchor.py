@@ -15,8 +15,8 @@ from extractor.dates.candidates import (
     dateline_clue,
     find_dateline,
     line_clues,
-    past_days,
 )
+from extractor.dates.past import past_days
 from extractor.edtf import Bounds, bounds_of, from_bounds
 from extractor.schema import (
     Article,
@@ -37,14 +37,16 @@ def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) ->
     Else: up to the smallest upper bound, and from the latest day with a year that the body
     tells as past. Raises nothing; where nothing is known, all is None.
     """
-    clues = [*article_clues(article), *line_clues(text, lines)]
-    past = past_days(text, lines)
+    clues = _undisputed([*article_clues(article), *line_clues(text, lines)])
+    past = [*past_days(text, lines), *(clue for clue in clues if clue.use == "lower")]
     upper = _upper(clues, _latest(past))
     lower = _latest([clue for clue in past if upper is None or clue.day <= upper.day])
     day = lower.day if lower else None
+    if lower and not any(clue is lower for clue in clues):
+        clues.append(lower)
     dateline = find_dateline(text, lines)
     found = dateline_clue(dateline, day, upper.day if upper else None) if dateline else None
-    clues += [clue for clue in (found, lower) if clue]
+    clues = _undisputed([*clues, found]) if found else clues
     candidates = tuple(clue.candidate for clue in sorted(clues, key=_rank))
     if candidates and candidates[0].trusted:
         best = candidates[0]
@@ -57,15 +59,37 @@ def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) ->
             trusted=True,
             candidates=candidates,
         )
-    return _bounded(day, upper, candidates)
+    upper = _upper(clues, _latest(past))
+    if lower and upper and upper.day < lower.day:
+        lower = None
+    return _bounded(lower, upper, candidates)
+
+
+def _undisputed(clues: Sequence[Clue]) -> list[Clue]:
+    """Where dates of one source differ none is trusted: publication is not after the latest."""
+    days: dict[PublicationSource, set[date]] = {}
+    for clue in clues:
+        if clue.use == "trusted":
+            days.setdefault(clue.candidate.source, set()).add(clue.day)
+    return [
+        _doubted(clue, max(days[clue.candidate.source]))
+        if clue.use == "trusted" and len(days[clue.candidate.source]) > 1
+        else clue
+        for clue in clues
+    ]
+
+
+def _doubted(clue: Clue, latest: date) -> Clue:
+    candidate = clue.candidate.model_copy(update={"trusted": False})
+    return Clue(candidate, clue.day, "upper" if clue.day == latest else "none")
 
 
 def _bounded(
-    lower: date | None, upper: Clue | None, candidates: tuple[PublicationCandidate, ...]
+    lower: Clue | None, upper: Clue | None, candidates: tuple[PublicationCandidate, ...]
 ) -> PublicationDate:
-    bounds = Bounds(lower, upper.day if upper else None)
+    bounds = Bounds(lower.day if lower else None, upper.day if upper else None)
     edtf = from_bounds(bounds)
-    source: PublicationSource | None = "text" if lower else None
+    source = lower.candidate.source if lower else None
     return PublicationDate(
         edtf=str(edtf) if edtf else None,
         earliest=bounds.earliest,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from extractor.dates.context import look_around, tells_plan
 from extractor.dates.english import ENGLISH
 from extractor.dates.grammar import Reading, read
 from extractor.dates.language import listed
 from extractor.dates.within_year import day_in_year, period_stated
-from extractor.edtf import bounds_of
+from extractor.edtf import bounds_of, parse
 from extractor.schema import (
     Article,
     LineEntry,
@@ -21,6 +20,9 @@ from extractor.schema import (
     PublicationCandidate,
     PublicationSource,
 )
+from extractor.text.boilerplate import is_weather, opens_links
+from extractor.text.dateline import is_date_line, is_page_stamp, opens_page_stamp
+from extractor.text.shapes import ends_in_stop, is_prose, word_count
 
 Use = Literal["trusted", "upper", "perhaps_upper", "lower", "none"]
 """What a clue is good for. `perhaps_upper`: a bare date below the article; `none`: to be shown."""
@@ -30,6 +32,8 @@ HEAD_LINES = 2
 
 LONGEST_BYLINE = 200
 """Characters of a line that is nothing but a byline."""
+
+FEWEST_WORDS_OF_TITLE = 3
 
 _URL_DAY = re.compile(
     r"[/=_-]((?:19|20)[0-9]{2})([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12][0-9]|3[01])(?=[/_.?#-]|$)"
@@ -41,11 +45,12 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"(?:last )?(?:updated?|modified|edited)\b", re.IGNORECASE)
-_MAY_NAME_YEAR = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][./-][0-9]{2}(?![0-9])")
+MAY_NAME_YEAR = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][./-][0-9]{2}(?![0-9])")
 """Passes every line that a date with its year can stand in: most lines need not be read."""
 _BY = re.compile(r"by [^\W\d_]", re.IGNORECASE)
 _PLACE = re.compile(r"[^\W\d_][^\n0-9]{1,60}[,.( —–-]")
 _SMALL_WORDS = frozenset(listed("of and the on in de del la el al le upon"))
+_AFTER_PLACE = (",", ")", ".", "-", "–", "—")
 _DATELINE_END = re.compile(r"\)?[,.]? ?(?:\([^()\n]{2,40}\))? ?(?:[-–—:]|$)")
 _FILL = re.compile(
     r"(?:\b(?:at|on|am|pm|a\.m|p\.m|gmt|utc|est|edt|pst|pdt|cet|ist|updated?|last|today|now)\b"
@@ -63,7 +68,8 @@ class Clue:
     use: Use
 
 
-def _clue(source: PublicationSource, edtf: str, use: Use, text: str | None) -> Iterator[Clue]:
+def clue_of(source: PublicationSource, edtf: str, use: Use, text: str | None) -> Iterator[Clue]:
+    """One clue, or none where no end of the date is known."""
     day = bounds_of(edtf).latest or bounds_of(edtf).earliest
     if day is not None:
         candidate = PublicationCandidate(
@@ -75,12 +81,21 @@ def _clue(source: PublicationSource, edtf: str, use: Use, text: str | None) -> I
 def article_clues(article: Article) -> Iterator[Clue]:
     """What came with the article: the given date, its address, and the day it was fetched."""
     if article.published:
-        yield from _clue("given", article.published, "trusted", article.published)
+        use = _use_of_given(article.published)
+        yield from clue_of("given", article.published, use, article.published)
     yield from _url_clues(article.url or "")
     if article.modified:
-        yield from _clue("meta", article.modified, "upper", article.modified)
+        yield from clue_of("meta", article.modified, "upper", article.modified)
     if article.retrieved:
-        yield from _clue("masthead", article.retrieved, "upper", article.retrieved)
+        yield from clue_of("masthead", article.retrieved, "upper", article.retrieved)
+
+
+def _use_of_given(published: str) -> Use:
+    """A given interval that is open on one side is a bound, no date."""
+    first, last = parse(published).bounds
+    if first is None:
+        return "upper"
+    return "trusted" if last is not None else "lower"
 
 
 def _url_clues(url: str) -> Iterator[Clue]:
@@ -91,51 +106,100 @@ def _url_clues(url: str) -> Iterator[Clue]:
         if str(number).isdigit():
             found = day_in_year(int(year), int(number), int(day))
             if found:
-                yield from _clue("url", found.isoformat(), "trusted", match[0][1:])
+                yield from clue_of("url", found.isoformat(), "trusted", match[0][1:])
                 return
     match = _URL_MONTH.search(url)
     if match:
-        yield from _clue("url", f"{match[1]}-{match[2]}", "trusted", match[0][1:])
+        yield from clue_of("url", f"{match[1]}-{match[2]}", "trusted", match[0][1:])
 
 
 def line_clues(text: str, lines: Sequence[LineEntry]) -> Iterator[Clue]:
     """What the lines tell, in their order."""
     body = 0
     headline = False
-    for start, end, label in lines:
+    has_headline = any(label == "headline" for _, _, label in lines)
+    under_links = titled = False
+    for index, (start, end, label) in enumerate(lines):
         line = text[start:end].strip()
-        place = _Place(label, body, headline)
+        place = _Place(label, body, headline, titled and has_headline and not headline, under_links)
+        if label == "dateline" and headline and not body:
+            place = replace(place, opens_body=_opens_body(text, lines, index))
         if label != "link" and line:
             yield from _of_line(line, place)
         body += label in ("body", "caption")
         headline = headline or label == "headline"
+        titled = titled or _may_be_title(line)
+        under_links = under_links or (body > 0 and opens_links(line))
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a byline that follows may belong to this line."""
+    dated = is_date_line(line) or _PUBLISHED.match(line) or _UPDATED.match(line)
+    return word_count(line) >= FEWEST_WORDS_OF_TITLE and not dated and not is_weather(line)
+
+
+def _opens_body(text: str, lines: Sequence[LineEntry], index: int) -> bool:
+    """Whether the first sentence follows a date line with nothing else of the page beside it.
+
+    The weather, a city or another headline beside a date tell that it is the page's own.
+    """
+    if index and is_weather(_line(text, lines[index - 1])):
+        return False
+    for entry in lines[index + 1 :]:
+        line = _line(text, entry)
+        if entry[2] == "headline" or is_weather(line):
+            return False
+        if entry[2] == "body":
+            return is_prose(line) or ends_in_stop(line) or line.endswith(":")
+    return False
+
+
+def _line(text: str, entry: LineEntry) -> str:
+    return text[entry[0] : entry[1]].strip()
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a line stands: its label, body lines before it, whether the headline is above."""
+    """Where a line stands: its label, body lines before it, what is above and below.
+
+    `above_headline`: between another title and the headline. `under_links`: below "More News".
+    `opens_body`: a date line between the headline and the first sentence.
+    """
 
     label: LineLabel
     body_before: int
     under_headline: bool
+    above_headline: bool = False
+    under_links: bool = False
+    opens_body: bool = False
 
     @property
     def in_head(self) -> bool:
         return self.body_before <= HEAD_LINES
 
+    @property
+    def use_of_byline(self) -> Use:
+        """Between another title and the headline, a byline may be a teaser's."""
+        return "perhaps_upper" if self.above_headline else "trusted"
+
 
 def _of_line(line: str, place: _Place) -> Iterator[Clue]:
-    """A line is read as the first of these that it is: labelled, byline, bare date."""
-    if len(line) > LONGEST_BYLINE or not _MAY_NAME_YEAR.search(line):
+    """A line is read as the first of these that it is: page stamp, labelled, byline, bare date."""
+    if len(line) > LONGEST_BYLINE or not MAY_NAME_YEAR.search(line):
         return
     readings = [(reading, day) for reading in read(line) if (day := day_of(reading)) is not None]
     if not readings:
         return
     first, day = readings[0]
-    if _PUBLISHED.match(line) or _UPDATED.match(line):
+    if is_page_stamp(line):
+        source: PublicationSource = "byline" if _UPDATED.match(line) else "masthead"
+        yield from clue_of(source, day.isoformat(), "upper", line)
+    elif _PUBLISHED.match(line) or _UPDATED.match(line):
         yield from _labelled(line, readings, place)
     elif place.in_head and _is_byline(line, first):
-        yield from _clue("byline", day.isoformat(), "trusted", line)
+        yield from clue_of("byline", day.isoformat(), place.use_of_byline, line)
+    elif place.under_links:
+        return
     elif _is_bare(line, first):
         yield from _bare(line, day, place)
 
@@ -155,8 +219,8 @@ def _labelled(line: str, readings: list[tuple[Reading, date]], place: _Place) ->
         published = [m.end() for m in _PUBLISHED.finditer(before)]
         updated = [m.end() for m in _UPDATED.finditer(before)]
         is_update = bool(updated) and (not published or updated[-1] > published[-1])
-        use: Use = "upper" if is_update else "trusted"
-        yield from _clue("byline", day.isoformat(), use if place.in_head else "none", line)
+        use: Use = "upper" if is_update else place.use_of_byline
+        yield from clue_of("byline", day.isoformat(), use if place.in_head else "none", line)
 
 
 def _is_byline(line: str, reading: Reading) -> bool:
@@ -173,11 +237,11 @@ def _is_bare(line: str, reading: Reading) -> bool:
 
 def _bare(line: str, day: date, place: _Place) -> Iterator[Clue]:
     """A bare date: the article's own under its headline, the page's own above it."""
-    if place.label == "dateline" and place.under_headline and not place.body_before:
-        yield from _clue("dateline", day.isoformat(), "trusted", line)
+    if place.opens_body:
+        yield from clue_of("dateline", day.isoformat(), "trusted", line)
     else:
         use: Use = "perhaps_upper" if place.body_before else "upper"
-        yield from _clue("masthead", day.isoformat(), use, line)
+        yield from clue_of("masthead", day.isoformat(), use, line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +257,14 @@ class Dateline:
 def find_dateline(text: str, lines: Sequence[LineEntry]) -> Dateline | None:
     """The dateline of the article, looked for in its first body lines."""
     opening = [(s, e) for s, e, label in lines if label in ("body", "dateline")][: HEAD_LINES + 1]
-    found = (_dateline(text[start:end].strip()[:LONGEST_BYLINE]) for start, end in opening)
+    found = (_dateline(text[start:end].strip()) for start, end in opening)
     return next(filter(None, found), None)
 
 
 def _dateline(line: str) -> Dateline | None:
+    if opens_page_stamp(line):
+        return None
+    line = line[:LONGEST_BYLINE]
     reading = next(iter(read(line)), None)
     if reading is None or reading.rule.kind != "day":
         return None
@@ -206,6 +273,8 @@ def _dateline(line: str) -> Dateline | None:
     capital = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
     if not capital or not _PLACE.fullmatch(place) or not _DATELINE_END.match(line, reading.end):
         return None
+    if reading.end == len(line.rstrip(" .")) and not (place.rstrip().endswith(_AFTER_PLACE)):
+        return None  # `Issue of December 6, 2024` is no place
     parts = reading.parts
     if parts.month is None or parts.day is None:
         return None
@@ -220,38 +289,12 @@ def dateline_clue(dateline: Dateline, lower: date | None, upper: date | None) ->
     """
     if dateline.year is not None:
         day = day_in_year(dateline.year, dateline.month, dateline.day)
-        return next(_clue("dateline", str(day), "trusted", dateline.text), None) if day else None
+        return next(clue_of("dateline", str(day), "trusted", dateline.text), None) if day else None
     if upper is None:
         return None
     years = range(upper.year, max(upper.year - 9, 0), -1)
     days = [day_in_year(year, dateline.month, dateline.day) for year in years]
     fitting = [day for day in days if day and day <= upper and (lower is None or lower <= day)]
     if lower is not None and len(fitting) == 1:
-        return next(_clue("dateline", str(fitting[0]), "trusted", dateline.text))
-    return next(_clue("dateline", f"{fitting[0]}?", "none", dateline.text)) if fitting else None
-
-
-def past_days(text: str, lines: Sequence[LineEntry]) -> tuple[Clue, ...]:
-    """Days with a year that body lines tell as past: publication is before none of them."""
-    clues: list[Clue] = []
-    for start, end, label in lines:
-        line = text[start:end]
-        if label != "body" or not _MAY_NAME_YEAR.search(line) or tells_plan(line, ENGLISH.cues):
-            continue
-        for reading in read(line):
-            first = _first_past_day(line, reading)
-            if first is not None:
-                words = line[reading.start : reading.end]
-                clues.extend(_clue("text", first.isoformat(), "lower", words))
-    return tuple(clues)
-
-
-def _first_past_day(line: str, reading: Reading) -> date | None:
-    """First day of words with a year, unless `by` or `until` stands before them."""
-    if reading.rule.name == "year_before_noun":  # the 2030 games are talked about long before
-        return None
-    period = period_stated(reading)
-    if period is None:
-        return None
-    context = look_around(line, reading.start, reading.end, ENGLISH.cues)
-    return None if context.bound in ("until", "before") or context.plan else period.first
+        return next(clue_of("dateline", str(fitting[0]), "trusted", dateline.text))
+    return next(clue_of("dateline", f"{fitting[0]}?", "none", dateline.text)) if fitting else None

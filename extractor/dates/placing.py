@@ -46,10 +46,15 @@ class UnresolvedError(Exception):
 
 
 def place(
-    reading: Reading, published: PublicationDate, context: Context, known: date | None
+    reading: Reading,
+    published: PublicationDate,
+    context: Context,
+    known: date | None,
+    doubt: Qualifier = "",
 ) -> Placed:
     """The days of a reading; `known` is the day of the earlier event that it may count from.
 
+    `doubt`: the qualifier of that day, which stays on what is counted from it.
     Raises UnresolvedError with the reason, and OverflowError beyond years 1 to 9999.
     """
     kind, parts = reading.rule.kind, reading.parts
@@ -59,7 +64,7 @@ def place(
         if known is None:
             raise UnresolvedError(NO_EARLIER_EVENT)
         seen = FROM_EARLIER_EVENT[kind](parts, known, context.plan)
-        return _from_seen(seen, "context", exact=False)
+        return _from_seen(seen, "context", exact=False, doubt=doubt)
     if kind in FROM_PUBLICATION:
         return _place_relative(reading, published, context)
     if kind in CALENDAR_KINDS and stated_year(parts) is None:
@@ -75,8 +80,13 @@ def _place_stated(reading: Reading) -> Placed:
     if period is None:
         raise UnresolvedError(NO_SUCH_DAY)
     open_figures = reading.rule.name == "numeric_day" and period.first != period.last
-    exact = not open_figures and parts.part is None and _weekday_agrees(reading, period)
-    return Placed(bounds=Bounds(*period), basis="stated", exact=exact)
+    agrees = _weekday_agrees(reading, period)
+    return Placed(
+        bounds=Bounds(*period),
+        basis="stated",
+        qualifier="" if agrees else "?",
+        exact=not open_figures and parts.part is None and agrees,
+    )
 
 
 def _weekday_agrees(reading: Reading, period: Period) -> bool:
@@ -87,7 +97,8 @@ def _weekday_agrees(reading: Reading, period: Period) -> bool:
 def _place_without_year(reading: Reading, published: PublicationDate, context: Context) -> Placed:
     """With the year that a trusted date gives: nearest past, or nearest future of a plan.
 
-    With an upper bound only, the latest such day up to it, marked as uncertain.
+    Without a trusted date, the latest such day up to the upper bound, marked as uncertain; of a
+    plan the first one to come, if both bounds give the same.
     """
     earliest, latest = published.bounds
     if in_year(reading.rule.kind, reading.parts, A_LEAP_YEAR) is None:
@@ -95,23 +106,42 @@ def _place_without_year(reading: Reading, published: PublicationDate, context: C
     if latest is None:
         raise UnresolvedError(NO_YEAR if published.bounds != UNBOUNDED else NO_PUBLICATION)
     if not published.trusted:
-        seen_from = earliest if context.plan and earliest else latest
-        plan = context.plan and earliest is not None
-        period = nearest(reading, seen_from, plan=plan, far=not plan)
+        period = _planned(reading, published) if context.plan else None
+        period = period or nearest(reading, latest, plan=False, far=True)
         qualifier: Qualifier = "?"
     else:
         period = nearest(reading, latest, plan=context.plan, far=False)
         other = nearest(reading, earliest or latest, plan=context.plan, far=False)
-        qualifier = "" if period == other else "?"
+        qualifier = "" if period == other and not _doubt_of(published) else "?"
     if period is None:
         raise UnresolvedError(NO_SUCH_DAY)
-    confirmed = reading.parts.weekday is not None and _weekday_agrees(reading, period)
+    agrees = _weekday_agrees(reading, period)
+    qualifier = qualifier if agrees else "?"
+    confirmed = reading.parts.weekday is not None and agrees
     return Placed(
         bounds=Bounds(*period),
         basis="year_inferred",
         qualifier=qualifier,
         exact=confirmed and published.day is not None,
     )
+
+
+def _planned(reading: Reading, published: PublicationDate) -> Period | None:
+    """The first such days to come, if they are the same from both bounds of publication."""
+    earliest, latest = published.bounds
+    if earliest is None or latest is None:
+        return None
+    first = nearest(reading, earliest, plan=True, far=False)
+    return first if first == nearest(reading, latest, plan=True, far=False) else None
+
+
+def _doubt_of(published: PublicationDate) -> Qualifier:
+    """The qualifier of a publication date; of two the stronger."""
+    edtf = published.edtf or ""
+    uncertain, approximate = "?" in edtf or "%" in edtf, "~" in edtf or "%" in edtf
+    if uncertain:
+        return "%" if approximate else "?"
+    return "~" if approximate else ""
 
 
 def _seen(reading: Reading, today: date, plan: bool) -> Seen:
@@ -135,7 +165,9 @@ def _place_relative(reading: Reading, published: PublicationDate, context: Conte
     from_first = _seen(reading, earliest, context.plan) if earliest else None
     from_last = _seen(reading, latest, context.plan) if latest else None
     if from_first is not None and from_first == from_last:
-        return _from_seen(from_first, "relative", exact=False)
+        guessed = _is_day_relative(reading) and not published.trusted
+        doubt: Qualifier = "?" if guessed else _doubt_of(published)
+        return _from_seen(from_first, "relative", exact=False, doubt=doubt)
     first = from_first.period.first if from_first and not from_first.open_start else None
     last = from_last.period.last if from_last else None
     if last and latest and not context.plan:
@@ -148,11 +180,14 @@ def _is_day_relative(reading: Reading) -> bool:
     return kind in DAY_RELATIVE or (kind == "ago" and parts.unit in ("day", "hour", "minute"))
 
 
-def _from_seen(seen: Seen, basis: Basis, *, exact: bool) -> Placed:
+def _from_seen(seen: Seen, basis: Basis, *, exact: bool, doubt: Qualifier = "") -> Placed:
+    qualifier: Qualifier = doubt
+    if seen.approximate:
+        qualifier = "%" if doubt in ("?", "%") else "~"
     first = None if seen.open_start else seen.period.first
     return Placed(
         bounds=Bounds(first, seen.period.last),
         basis=basis,
-        qualifier="~" if seen.approximate else "",
+        qualifier=qualifier,
         exact=exact,
     )

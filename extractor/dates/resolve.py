@@ -76,13 +76,18 @@ class Resolution:
 
 
 def resolve(
-    phrase: str, published: PublicationDate, *, sentence: str = "", known: date | None = None
+    phrase: str,
+    published: PublicationDate,
+    *,
+    sentence: str = "",
+    known: date | None = None,
+    doubt: Qualifier = "",
 ) -> Resolution:
     """The days that `phrase` means in an article published then.
 
     `phrase`: date words as the article has them, with or without preposition. `sentence`: the
     line they stand in, for the words before them and for its tense. `known`: the day of the
-    earlier event that `the following day` counts from. Raises nothing.
+    earlier event that `the following day` counts from, `doubt` its qualifier. Raises nothing.
     """
     readings = read(phrase, quoted=True, code=ENGLISH.code)
     if not readings:
@@ -92,7 +97,7 @@ def resolve(
     context = _context(phrase, reading, sentence)
     blank = _without_days(phrase, readings, reading)
     try:
-        placed = place(reading, published, context, known)
+        placed = place(reading, published, context, known, doubt)
         return _resolution(blank, placed, context)
     except UnresolvedError as reason:
         return replace(blank, reason=str(reason))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractor.schema import LineLabel
-from extractor.text.dateline import begins_with_date
+from extractor.text.dateline import begins_with_date, is_page_stamp
 from extractor.text.shapes import ends_sentence, holds_two_sentences
 
 _LONGEST_NOTICE = 400  # characters; what is longer is an article's text, or made for machines
@@ -185,6 +185,11 @@ def opens_links(text: str) -> bool:
     return len(text) <= 60 and _LINKS_HEADING.fullmatch(text) is not None
 
 
+def is_weather(text: str) -> bool:
+    """Whether the block is a temperature, with a city or not: a page's own, as its date beside."""
+    return len(text) <= _LONGEST_LINK and _WEATHER.fullmatch(text) is not None
+
+
 def _is_machine_text(text: str) -> bool:
     if text[0] == "[" and not any(map(str.isalnum, _SHORTCODE.sub("", text))):
         return True
@@ -211,7 +216,7 @@ def _is_furniture(text: str) -> bool:
         return True
     if all(map(_TAGGED.fullmatch, text.split(" "))) or _is_byline(text):
         return True
-    return _is_breadcrumb(text)
+    return _is_breadcrumb(text) or is_page_stamp(text)
 
 
 def _is_counter(text: str) -> bool:

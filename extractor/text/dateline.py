@@ -55,6 +55,21 @@ _PREFIX = re.compile(
     re.X | re.I,
 )
 _COLON = re.compile(r"[^\W\d_]{4,20}(?:\s[^\W\d_]{2,20}){0,2}:\s")
+_STAMP_OPENING = re.compile(
+    r"""(?:(?:
+        (?:this\s(?:(?:web)?site|story|content|entry|post|document|file|version|copy)
+            |(?:(?:this|the)\s)?(?:(?:web\s?)?page|article))?
+        (?:\s?(?:was|is|has\sbeen)\s)? \s?(?:last|most\srecently)?\s?
+        (?:updated?|modified|edited|revised|reviewed|accessed|retrieved|archived|downloaded
+            |printed|cached|crawled|viewed|generated)
+        (?:\s(?:from|via|through|by|at)\s(?:(?:[^\s\d]+\s){0,3}\S+(?=\s(?:on|at)\s)|[^\s\d]+))?
+        | last\s(?:changed|visited|checked|seen|saved)
+        | date\s(?:accessed|retrieved|printed|downloaded|viewed) | access\sdate
+        | (?:current|local|server)\s(?:date|time) | today(?:['’]s\sdate|\sis) | time\snow
+        | (?:view(?:ed)?\s|data\s|page\s)?as\sof
+    )(?:\s?:)? (?:\s(?:on|at|as\sof)\b)? (?:\s|$) | (?:copyright|©|\(c\))\s)""",
+    re.X | re.I,
+)
 _AGENCIES = """
     afp ap app ani ansa apa bbc bernama bloomberg cnn cp dpa efe ians interfax irna kuna kyodo
     lusa maan pa petra pti qna reuters ria rfe/rl sana spa tass tt unb upi voa wafa wam
@@ -94,6 +109,25 @@ def begins_with_date(text: str) -> bool:
     """Whether the first word is a number, a month, or a day of the week."""
     first = _WORD.search(text.casefold())
     return first is not None and (first[0][0].isdecimal() or first[0] in _NAMES)
+
+
+def is_page_stamp(text: str) -> bool:
+    """Whether a line only tells when the page was seen, stored or changed: `Accessed 3 May 2024`.
+
+    Such a day is never before publication. After `Copyright` a name may follow the date.
+    """
+    opening = opens_page_stamp(text)
+    if not opening or len(text) > _LONGEST_DATELINE:
+        return False
+    rest = text[opening:].strip(" .")
+    owned = opening == len("copyright ") and begins_with_date(rest)
+    return is_date_line(rest) or (owned and not text.endswith("."))
+
+
+def opens_page_stamp(text: str) -> int:
+    """Code points of the words that a page stamp begins with; 0 where a line has none."""
+    match = _STAMP_OPENING.match(text)
+    return match.end() if match else 0
 
 
 def is_dateline(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.schema import LineLabel
 from extractor.text.boilerplate import opens_links, own_label
@@ -112,9 +113,10 @@ def _find_title(texts: Sequence[str], top: int, title: str) -> int | None:
 
 
 def _guess_headline(texts: Sequence[str], own: Sequence[LineLabel | None], top: int) -> int | None:
-    """The first headline-like block above the body, best one that an earlier block repeats.
+    """A headline-like block above the body, best one that an earlier block repeats.
 
-    Without any, a line of few words right above the body, a date line between them or not.
+    Else the first of the last group: taglines and teasers stand above, with dates or furniture
+    between. Without any, a line of few words right above the body, a date line between them or not.
     """
     free = _free_of_links(texts, own, top)
     likely = [i for i in free if _is_headline_like(texts[i])]
@@ -124,9 +126,21 @@ def _guess_headline(texts: Sequence[str], own: Sequence[LineLabel | None], top: 
         if any(_holds(texts[i], letters) for i in searched if i < index):
             return index
     if likely:
-        return likely[0]
+        return likely[0] if top == len(texts) else _opens_last_group(texts, own, likely)
     short = [i for i in free if word_count(texts[i]) > 1 and not is_date_line(texts[i])]
     return short[-1] if short and top < len(texts) else None
+
+
+def _opens_last_group(
+    texts: Sequence[str], own: Sequence[LineLabel | None], likely: Sequence[int]
+) -> int:
+    """The first of the headline-like blocks below the last date line or piece of furniture."""
+    group = likely[0]
+    for previous, index in pairwise(likely):
+        between = range(previous + 1, index)
+        if any(own[i] == "furniture" or is_date_line(texts[i]) for i in between):
+            group = index
+    return group
 
 
 def _free_of_links(texts: Sequence[str], own: Sequence[LineLabel | None], top: int) -> list[int]:

@@ -217,3 +217,25 @@ def test_without_a_publication_date_nothing_relative_is_dated() -> None:
     assert event.when.edtf is None
     assert event.when.text == "this morning"
     assert codes(event) == ["date_unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ({"date": "2024-11-27"}, "2024-11-29"),
+        ({"date": "2024-11-27?"}, "2024-11-29?"),
+        ({"date": "2024-11-27", "status": "ongoing"}, "2024-11-29"),
+        ({"date": "2024-11-27", "status": "planned"}, None),
+        ({"date": "2024-11-27", "status": "denied"}, None),
+        ({"date": "2024-11"}, None),
+        ({}, None),
+    ],
+)
+def test_days_are_counted_from_the_event_right_before_if_it_took_place(
+    before: dict[str, str], expected: str | None
+) -> None:
+    dated = wire(lines=[3], date_text="this morning")
+    events, _ = proven(
+        dated, wire(lines=[4], **before), wire(lines=[6], date_text="two days later")
+    )
+    assert events[2].when.edtf == expected

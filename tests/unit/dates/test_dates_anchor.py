@@ -210,3 +210,97 @@ def test_a_given_month_is_trusted_as_a_month() -> None:
     assert (result.earliest, result.latest) == (date(2024, 12, 1), date(2024, 12, 31))
     assert result.trusted
     assert result.day is None
+
+
+STAMPS = [
+    "This page was last updated on March 10, 2025.",
+    "Accessed March 10, 2025",
+    "Retrieved on March 10, 2025.",
+    "Retrieved from korvik.example on March 10, 2025",
+    "Archived from the original on 10 March 2025.",
+    "Downloaded from www.korvik.example on 10 March 2025",
+    "Page printed on Monday, March 10, 2025",
+    "Copyright March 10, 2025 Korvik Courier",
+    "Current time: March 10, 2025 10:14",
+    "View as of March 10, 2025",
+]
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_page_stamp_only_bounds_from_above(stamp: str) -> None:
+    labels: tuple[LineLabel, ...] = ("body", "furniture")
+    for label in labels:
+        page: list[Line] = [("furniture", "11 March 2025"), ("headline", "Dam breaks")]
+        result = read(*page, ("body", BODY), (label, stamp))
+        assert (result.earliest, result.latest) == (None, date(2025, 3, 10))
+        assert not result.trusted
+
+
+def test_words_after_a_stamp_in_a_longer_line_are_no_past() -> None:
+    assert read(("body", "See the atlas of dams, retrieved 10 March 2025, page 4.")).edtf is None
+
+
+def test_a_line_that_only_names_an_issue_is_no_dateline() -> None:
+    assert not read(("body", BODY), ("body", "Issue of March 10, 2025")).trusted
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [("furniture", "24.3 C")],
+        [("body", "Korvik")],
+        [("body", "What the dam of Korvik was worth")],
+        [("furniture", "24.3 C"), ("body", "Korvik")],
+    ],
+)
+def test_a_date_beside_other_words_of_the_page_is_not_the_articles_own(beside: list[Line]) -> None:
+    page: Line = ("dateline", "Monday, March 10, 2025")
+    result = read(("headline", "Dam breaks"), page, *beside, ("body", BODY))
+    assert told(result) == ("../2025-03-10", "masthead", False)
+    below = read(("headline", "Dam breaks"), *beside, page, ("body", BODY))
+    assert not below.trusted
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [("../2025-03-10", (None, date(2025, 3, 10))), ("2024-12-01/..", (date(2024, 12, 1), None))],
+)
+def test_a_given_open_interval_is_a_bound(
+    given: str, expected: tuple[date | None, date | None]
+) -> None:
+    result = read(("body", BODY), published=given)
+    assert (result.earliest, result.latest) == expected
+    assert told(result) == (given, "given", False)
+    byline = read(("furniture", "Published: 6 December 2024"), ("body", BODY), published=given)
+    assert told(byline) == ("2024-12-06", "byline", True)
+
+
+def test_the_byline_of_a_teaser_is_not_trusted() -> None:
+    teaser: list[Line] = [
+        ("body", "Storm hits the coast of Tarsinia"),
+        ("furniture", "By Ann Lee, January 24, 2025"),
+    ]
+    result = read(*teaser, ("headline", "Dam breaks"), ("body", BODY))
+    assert told(result) == ("../2025-01-24", "byline", False)
+    own = read(("furniture", "By Ann Lee, January 24, 2025"), ("headline", "Dam"), ("body", BODY))
+    assert told(own) == ("2025-01-24", "byline", True)
+
+
+def test_bylines_that_disagree_are_not_trusted() -> None:
+    result = read(
+        ("furniture", "By Ann Lee, January 24, 2025"),
+        ("furniture", "By Jo Roe, January 23, 2025"),
+        ("body", BODY),
+    )
+    assert told(result) == ("../2025-01-24", "byline", False)
+
+
+def test_stories_under_a_heading_of_links_give_no_bounds() -> None:
+    page: list[Line] = [("headline", "Dam breaks"), ("body", BODY), ("furniture", "Most Read")]
+    teaser: Line = ("body", "Police arrested a man in Suda on January 14, 2025.")
+    assert read(*page, teaser, ("furniture", "9 March 2021")).edtf is None
+    assert read(*page, teaser, ("furniture", STAMPS[0])).edtf == "../2025-03-10"
+
+
+def test_a_page_date_glued_to_the_text_is_no_past() -> None:
+    assert read(("body", f"Monday, March 10, 2025 24.3 C Korvik {BODY}")).earliest is None

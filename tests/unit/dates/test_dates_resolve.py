@@ -303,7 +303,9 @@ def test_a_wrong_weekday_leaves_the_date_but_takes_its_certainty() -> None:
     right = resolve("Wednesday, 27 November 2024", KNOWN_DAY)
     wrong = resolve("Tuesday, 27 November 2024", KNOWN_DAY)
     assert (edtf(right), right.exact) == ("2024-11-27", True)
-    assert (edtf(wrong), wrong.exact) == ("2024-11-27", False)
+    assert (edtf(wrong), wrong.exact) == ("2024-11-27?", False)
+    no_year = resolve("On Tuesday, December 4", published("2024-12-09"))
+    assert (edtf(no_year), no_year.exact) == ("2024-12-04?", False)  # it was a Wednesday
 
 
 def test_a_weekday_confirms_a_year() -> None:
@@ -396,3 +398,35 @@ def test_the_ends_of_the_calendar(phrase: str, day: str, expected: str | None) -
     resolution = resolve(phrase, published(day))
     assert edtf(resolution) == expected
     assert (resolution.reason is None) == (expected is not None)
+
+
+@pytest.mark.parametrize("phrase", ["this morning", "yesterday", "on Tuesday", "two days ago"])
+def test_a_day_seen_from_untrusted_bounds_is_uncertain(phrase: str) -> None:
+    one_day = published("2024-12-06", trusted=False)
+    resolution = resolve(phrase, one_day)
+    assert edtf(resolution) == f"{edtf(resolve(phrase, KNOWN_DAY))}?"
+    assert not resolution.exact
+
+
+def test_a_qualified_publication_passes_its_doubt_on() -> None:
+    assert edtf(resolve("this morning", published("2024-12-06"))) == "2024-12-06"
+    for qualifier in ("?", "~", "%"):
+        doubtful = published(f"2024-12-06{qualifier}")
+        assert edtf(resolve("this morning", doubtful)) == f"2024-12-06{qualifier}"
+        assert edtf(resolve("27 November", doubtful)) == "2024-11-27?"
+
+
+def test_a_plan_seen_from_far_bounds_takes_the_year_of_the_upper_one() -> None:
+    sentence = "Elections will be held on May 4."
+    far = published("1963-03-08/2025-03-10", trusted=False)
+    assert edtf(resolve("on May 4", far, sentence=sentence)) == "2024-05-04?"
+    near = published("2025-03-08/2025-03-10", trusted=False)
+    assert edtf(resolve("on May 4", near, sentence=sentence)) == "2025-05-04?"
+
+
+def test_the_doubt_of_an_earlier_event_stays() -> None:
+    saturday = date(2017, 9, 9)
+    after = resolve("the next day", KNOWN_DAY, known=saturday, doubt="?")
+    assert edtf(after) == "2017-09-10?"
+    weeks = resolve("a week later", KNOWN_DAY, known=saturday, doubt="?")
+    assert edtf(weeks) == "2017-09-11%/2017-09-17%"

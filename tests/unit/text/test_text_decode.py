@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import InputError
-from extractor.text.decode import decode, stored_text
+from extractor.schema.article import stored_text
+from extractor.text.decode import decode
 
 SPANISH = "La policía detuvo a tres personas en Málaga, según el señor Núñez."
 RUSSIAN = "Войска вошли в город утром, сообщили власти в пятницу."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.schema import LineLabel
-from extractor.text.dateline import dateline_length, is_date_line
+from extractor.text.dateline import dateline_length, is_date_line, is_page_stamp
 from extractor.text.labels import label_blocks
 
 HEADLINE = "Ferry pier of Velda to close after cracks found"
@@ -325,3 +325,35 @@ def test_a_name_and_a_colon_are_a_dateline_in_the_first_paragraph_only() -> None
 )
 def test_date_lines(text: str, expected: bool) -> None:
     assert is_date_line(text) is expected
+
+
+@pytest.mark.parametrize("above", [["Friday, May 10, 2024"], ["By Jane Doe, May 10, 2024", "Hask"]])
+def test_a_title_above_a_date_or_byline_is_not_the_headline(above: list[str]) -> None:
+    labels = label_blocks(["The daily voice of the nation", *above, HEADLINE, BODY, MORE_BODY])
+    assert labels[len(above) + 1 :] == ("headline", "body", "body")
+    assert labels[1] == "furniture"
+
+
+def test_of_a_headline_and_the_line_right_below_it_the_first_is_the_headline() -> None:
+    texts = [HEADLINE, "Ferrymen of Velda demand a new pier", "May 3, 2024", BODY]
+    assert label_blocks(texts) == ("headline", "body", "dateline", "body")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last updated: 13 June 2025", True),
+        ("This article was updated on 3 May 2024 at 10:05 a.m.", True),
+        ("Archived from the original on 10 March 2025.", True),
+        ("Date accessed: 10/03/2025", True),
+        ("Copyright March 10, 2025 Velda Courier", True),
+        ("Retrieved from the river on March 3, he died.", False),
+        ("Archived in May, the plan was lost.", False),
+        ("The site was captured on 3 May 2024.", False),
+        ("Copyright law was changed.", False),
+        ("On March 10, 2025", False),
+    ],
+)
+def test_page_stamps(text: str, expected: bool) -> None:
+    assert is_page_stamp(text) is expected
+    assert (label_amid_body(text) == "furniture") is expected
