@@ -183,8 +183,8 @@ def compare(left: Bounds, right: Bounds) -> Relation:
         return "equal" if left == right else "unknown"
     if left == right:
         return "equal"
-    left_start, left_end = left.earliest or date.min, left.latest or date.max
-    right_start, right_end = right.earliest or date.min, right.latest or date.max
+    left_start, left_end = _ordinals(left)
+    right_start, right_end = _ordinals(right)
     if left_end < right_start:
         return "before"
     if left_start > right_end:
@@ -194,6 +194,15 @@ def compare(left: Bounds, right: Bounds) -> Relation:
     if left_start <= right_start and left_end >= right_end:
         return "wider"
     return "overlaps"
+
+
+def _ordinals(bounds: Bounds) -> tuple[int, int]:
+    """Day numbers; an open end lies beyond the calendar, so that it is wider than any day."""
+    earliest, latest = bounds
+    return (
+        earliest.toordinal() if earliest else date.min.toordinal() - 1,
+        latest.toordinal() if latest else date.max.toordinal() + 1,
+    )
 
 
 def timeline_key(bounds: Bounds) -> tuple[date, date]:
