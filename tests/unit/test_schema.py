@@ -110,6 +110,8 @@ def test_only_a_trusted_day_is_the_day_of_publication() -> None:
     day = {"edtf": "2024-12-06", "earliest": "2024-12-06", "latest": "2024-12-06"}
     assert str(PublicationDate.model_validate({**day, "trusted": True}).day) == "2024-12-06"
     assert PublicationDate.model_validate(day).day is None
+    doubtful = {**day, "edtf": "2024-12-06?", "trusted": True}
+    assert PublicationDate.model_validate(doubtful).day is None
 
 
 def test_labels_take_dates_as_yaml_reads_them() -> None:

@@ -226,3 +226,17 @@ def test_a_broken_events_file_names_the_line_and_not_the_text(tmp_path: Path) ->
     with pytest.raises(RunError, match=r"events\.jsonl:2: ") as error:
         next(events)
     assert "secret words" not in str(error.value)
+
+
+def test_a_duplicate_is_read_itself_when_its_original_has_left_the_input(tmp_path: Path) -> None:
+    with RunStore(tmp_path, IDENTITY) as store:
+        finish(store, register(store, "wire", article()).position, "wire")
+        assert not register(store, "copy", article()).to_do
+    with RunStore(tmp_path, IDENTITY) as store:
+        alone = register(store, "copy", article())
+        assert alone.to_do
+        finish(store, alone.position, "copy")
+        store.end(used_up=True)
+        write_outputs(store, complete=True)
+    (record,) = read_articles(tmp_path)
+    assert (record.article_id, record.status, record.duplicate_of) == ("copy", "ok", None)
