@@ -146,6 +146,8 @@ def _title(
 ) -> str:
     """Subject, verb and what follows it up to the end of the clause, at most twelve words."""
     first, last = _title_subject(sentence, trigger, subject)
+    if first < last == trigger.group.first - 1 and sentence.lower[last] in grammar.CONJUNCTIONS:
+        last += 1  # "Water broke into the shaft and drowned …": the second verb of the subject
     room = _TITLE_WORDS - (last - first)
     predicate = sentence.span(trigger.group.first, _title_end(sentence, trigger, room, phrases))
     title = f"{sentence.span(first, last)} {predicate}" if first < last else predicate

@@ -198,6 +198,11 @@ def test_title_and_summary_are_the_words_of_the_sentence(tellings: ReadTellings)
     assert telling.event.summary == " ".join(text.split())
 
 
+def test_the_second_verb_of_a_subject_keeps_its_and(tellings: ReadTellings) -> None:
+    (telling,) = tellings("On 3 May, water broke into the mine and drowned nine men.", "3 May")
+    assert telling.event.title == "Water broke into the mine and drowned nine men"
+
+
 def test_a_title_has_twelve_words_at_most(tellings: ReadTellings) -> None:
     text = "Rebels attacked a long column of many old slow grey army trucks near the mill at Tal."
     [telling] = tellings(text)
