@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from extractor.cli.options import check_date
-from extractor.export.wording import one_line
 from extractor.extract import prepare
 from extractor.prompts import load_profile
 from extractor.schema import PublicationDate
 from extractor.text.inputs import UnreadableArticle, article_id, read_inputs
+from extractor.text.lines import render_line
 
 
 @click.command()
@@ -28,8 +28,8 @@ def command(source: str, published: str | None) -> None:
         click.echo(f"article    {article_id(item)}")
         _print_published(request.published)
         for line in request.lines:
-            words = one_line(item.text[line.start : line.end])
-            click.echo(f"{' ' if line.shown else '-'} {line.label:<9}[{line.number}] {words}")
+            mark = " " if line.shown else "-"
+            click.echo(f"{mark} {line.label:<9}{render_line(item.text, line)}")
 
 
 def _print_published(published: PublicationDate) -> None:
