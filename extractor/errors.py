@@ -9,6 +9,19 @@ ExtractorError
 ├── NoInputError           no article matched                            (exit code 5)
 ├── InputError             one article cannot be read                    (its record fails: 3)
 └── EngineError            an engine could not answer for one article    (its record fails: 3)
+    ├── UnreachableError   no connection to the model's server
+    ├── TimedOutError      the model did not answer in time
+    ├── RateLimitedError   the server still says "too many requests" after all retries
+    ├── ServerError        the server failed (5xx) or refused the request (400)
+    ├── RefusedError       the model refused to answer
+    ├── FilteredError      the provider's content filter stopped the answer
+    ├── TruncatedError     the answer broke off and nothing of it can be kept
+    ├── BadAnswerError     the answer is not what was asked for, also after the re-ask
+    ├── ReplayStaleError   no recorded answer for this article, or its line table is missing
+    └── StopError          no article will fare better: the run stops  (4; before any answer: 2)
+        ├── BadKeyError    the key is missing, wrong or revoked
+        ├── UnknownModelError   the server has no such model
+        └── QuotaError     the account's quota is used up
 
 A message says what happened and to what; `hint` says what to do about it. `kind` is the word that
 stands in `error.kind` of an article's record.
@@ -83,3 +96,85 @@ class EngineError(ExtractorError):
     kind = "engine"
     exit_code = 3
     retryable = False
+
+
+class UnreachableError(EngineError):
+    """No connection to the model's server."""
+
+    kind = "unreachable"
+    retryable = True
+
+
+class TimedOutError(EngineError):
+    """The model did not answer in time."""
+
+    kind = "timeout"
+    retryable = True
+
+
+class RateLimitedError(EngineError):
+    """The server still asks for fewer requests after all retries."""
+
+    kind = "rate_limited"
+    retryable = True
+
+
+class ServerError(EngineError):
+    """The server failed, or refused the request as it is."""
+
+    kind = "server"
+
+
+class RefusedError(EngineError):
+    """The model refused to answer."""
+
+    kind = "refused"
+
+
+class FilteredError(EngineError):
+    """The provider's content filter stopped the answer."""
+
+    kind = "content_filter"
+
+
+class TruncatedError(EngineError):
+    """The answer broke off at its length limit and nothing of it can be kept."""
+
+    kind = "truncated"
+
+
+class BadAnswerError(EngineError):
+    """The answer is not what was asked for, also after the re-ask."""
+
+    kind = "bad_answer"
+
+
+class ReplayStaleError(EngineError):
+    """A recorded answer, or the line table that it was given against, is missing."""
+
+    kind = "replay_stale"
+
+
+class StopError(EngineError):
+    """No article will fare better: the run stops and can be resumed."""
+
+    kind = "stopped"
+    exit_code = 4
+
+
+class BadKeyError(StopError):
+    """The key is missing, wrong or revoked."""
+
+    kind = "bad_key"
+
+
+class UnknownModelError(StopError):
+    """The server has no such model."""
+
+    kind = "unknown_model"
+
+
+class QuotaError(StopError):
+    """The account's quota is used up."""
+
+    kind = "quota"

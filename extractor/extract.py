@@ -7,10 +7,11 @@ import time
 from dataclasses import dataclass
 
 from extractor.dates.anchor import publication_date
-from extractor.engines.base import Answer, Engine, Request
+from extractor.engines.base import Answer, Engine
 from extractor.errors import InputError
 from extractor.prompts import Profile
 from extractor.prove import prove
+from extractor.request import Request
 from extractor.schema import (
     Article,
     ArticleRecord,

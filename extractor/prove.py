@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from extractor import edtf
 from extractor.dates.resolve import resolve
-from extractor.engines.base import Request
 from extractor.grounding import contains, find_phrase, fold
+from extractor.request import Request
 from extractor.schema import (
     Actor,
     Dropped,

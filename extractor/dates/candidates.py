@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from extractor.dates.english import ENGLISH
 from extractor.dates.grammar import Reading, read
 from extractor.dates.language import listed
+from extractor.dates.languages.english import ENGLISH
 from extractor.dates.within_year import day_in_year, period_stated
 from extractor.edtf import bounds_of, parse
 from extractor.schema import (

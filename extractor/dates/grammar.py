@@ -108,7 +108,7 @@ class Grammar:
 @cache
 def grammar_of(code: str) -> Grammar:
     """The grammar of a language, made once when it is first needed."""
-    from extractor.dates.english import ENGLISH  # data is loaded with the first text
+    from extractor.dates.languages.english import ENGLISH  # data is loaded with the first text
 
     languages = {ENGLISH.code: ENGLISH}
     return _make_grammar(languages[code])

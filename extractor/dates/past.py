@@ -11,8 +11,8 @@ from datetime import date
 
 from extractor.dates.candidates import MAY_NAME_YEAR, Clue, clue_of
 from extractor.dates.context import look_around, tells_plan
-from extractor.dates.english import ENGLISH
 from extractor.dates.grammar import Reading, read
+from extractor.dates.languages.english import ENGLISH
 from extractor.dates.within_year import period_stated
 from extractor.schema import LineEntry
 from extractor.text.boilerplate import opens_links

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from extractor.dates.clock import read_clock
 from extractor.dates.context import Bound, Context, look_around
-from extractor.dates.english import ENGLISH
 from extractor.dates.grammar import Reading, read
 from extractor.dates.language import listed
+from extractor.dates.languages.english import ENGLISH
 from extractor.dates.periods import to_edtf
 from extractor.dates.placing import DAY_RELATIVE, Placed, UnresolvedError, place
 from extractor.dates.relative import (

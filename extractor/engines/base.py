@@ -9,26 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from extractor.prompts import Profile
-from extractor.schema import Article, PublicationDate, Usage, WireAnswer
-from extractor.text.lines import Line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """One article as an engine sees it: its numbered lines and what is known about it."""
-
-    article: Article
-    lines: tuple[Line, ...]
-    published: PublicationDate
-    profile: Profile
+from extractor.request import Request
+from extractor.schema import LineEntry, Usage, WireAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What an engine answered, and what that took. `cost_usd` is None where unknown."""
+    """What an engine answered, and what that took. `cost_usd` is None where unknown.
+
+    `lines`: the line table that the answer's numbers refer to, where that is not the request's
+    own (a recorded answer). `partial`: why the answer is not whole, None where it is.
+    """
 
     wire: WireAnswer
+    lines: tuple[LineEntry, ...] | None = None
+    partial: str | None = None
     attempts: int = 1
     usage: Usage = field(default_factory=Usage)
     cost_usd: float | None = None
@@ -47,3 +42,6 @@ class Engine(Protocol):
 
     async def answer(self, request: Request) -> Answer:
         """Read one article."""
+
+    async def aclose(self) -> None:
+        """Give back what it holds: connections, a model in memory. Safe to call twice."""

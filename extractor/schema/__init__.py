@@ -35,7 +35,7 @@ from extractor.schema.records import (
     Usage,
 )
 from extractor.schema.timeline import TimelineEntry
-from extractor.schema.wire import WireActor, WireAnswer, WireEvent, WirePlace
+from extractor.schema.wire import WireActor, WireAnswer, WireEvent, WirePlace, WirePublished
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -70,5 +70,6 @@ __all__ = [
     "WireAnswer",
     "WireEvent",
     "WirePlace",
+    "WirePublished",
     "event_id",
 ]

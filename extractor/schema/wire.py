@@ -8,7 +8,7 @@ before what is derived from it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, create_model
 
@@ -48,19 +48,37 @@ class WireEvent(Record):
     who: tuple[WireActor, ...]
     where: tuple[WirePlace, ...]
     attribution: str | None
+    details: dict[str, Any] = Field(default_factory=dict)
+
+
+class WirePublished(Record):
+    """When the article was published, as its text tells: an EDTF date and the line that says so."""
+
+    line: int
+    date: str
 
 
 class WireAnswer(Record):
     """An engine's whole answer for one article."""
 
+    published: WirePublished | None = None
     events: tuple[WireEvent, ...]
 
 
-def wire_model(kinds: Sequence[str]) -> type[WireAnswer]:
-    """The answer model of a profile: `kind` is closed to the profile's kinds."""
+def wire_model(kinds: Sequence[str], details: type[Record] = Record) -> type[WireAnswer]:
+    """The answer model of a profile: `kind` and `details` are closed to what the profile has.
+
+    `details`: a record with the profile's extra fields, all of them required and nullable.
+    """
     event = create_model(
         "WireEvent",
         __base__=WireEvent,
         kind=(Literal[tuple(kinds)], Field()),  # type: ignore[arg-type]  # a closed list made at run time
+        details=(details, Field()),
     )
-    return create_model("WireAnswer", __base__=WireAnswer, events=(tuple[event, ...], Field()))
+    return create_model(
+        "WireAnswer",
+        __base__=WireAnswer,
+        published=(WirePublished | None, Field()),
+        events=(tuple[event, ...], Field()),
+    )

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from extractor.engines.base import Request
 from extractor.prompts import load_profile
 from extractor.prove import prove
+from extractor.request import Request
 from extractor.schema import (
     Article,
     Dropped,

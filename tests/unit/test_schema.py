@@ -150,7 +150,7 @@ def test_the_wire_is_what_constrained_decoders_honour() -> None:
     objects = [schema, *schema["$defs"].values()]
     for node in objects:
         assert node["additionalProperties"] is False
-        assert set(node["required"]) == set(node["properties"])
+        assert set(node.get("required", [])) == set(node["properties"])
     keywords = {key for node in objects for prop in node["properties"].values() for key in prop}
     assert keywords <= {"title", "type", "items", "anyOf", "enum", "$ref", "description"}
     event = schema["$defs"]["WireEvent"]["properties"]

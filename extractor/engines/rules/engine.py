@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.dates.expressions import find_expressions
-from extractor.engines.base import Answer, Request
+from extractor.engines.base import Answer
 from extractor.engines.rules.events import Telling, find_events
 from extractor.engines.rules.lexicon import Lexicon, load_lexicon
 from extractor.engines.rules.merging import merge_events
@@ -17,6 +17,7 @@ from extractor.engines.rules.phrases import read_capitals
 from extractor.engines.rules.sentences import read_sentence
 from extractor.engines.rules.triggers import has_trigger
 from extractor.prompts import Profile
+from extractor.request import Request
 from extractor.schema import WireAnswer, WireEvent
 from extractor.text.lines import Line
 
@@ -47,6 +48,9 @@ class RulesEngine:
     async def answer(self, request: Request) -> Answer:
         """Read one article. Raises ProfileError where the profile's vocabulary is wrong."""
         return Answer(wire=WireAnswer(events=self.read(request)), cost_usd=0.0)
+
+    async def aclose(self) -> None:
+        """Holds nothing."""
 
     def read(self, request: Request) -> tuple[WireEvent, ...]:
         """The events of one article, in text order."""

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from extractor.batch.runner import BatchOptions, run_into
-from extractor.engines.base import Answer, Request
+from extractor.engines.base import Answer
 from extractor.errors import EngineError
 from extractor.prompts import load_profile
+from extractor.request import Request
 from extractor.runs.reading import read_articles
 from extractor.schema import Article, RunRecord, WireAnswer
 
@@ -27,6 +28,9 @@ class ScriptedEngine:
     script: Callable[[Request], None]
     name: str = "scripted"
     fingerprint: str = "scripted/1"
+
+    async def aclose(self) -> None:
+        pass
 
     async def answer(self, request: Request) -> Answer:
         self.script(request)

@@ -97,7 +97,7 @@ class Profile(Record):
 def prompts_folder() -> Path:
     """Where the bundled profiles are: inside the installed package, else in the checkout."""
     packaged = Path(str(files("extractor"))) / "_prompts"
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[1] / "prompts"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "prompts"
 
 
 def profile_names() -> tuple[str, ...]:

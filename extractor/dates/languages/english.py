@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.dates.english_cues import ENGLISH_CUES
 from extractor.dates.language import Kind, Language, Rule, Value, listed
+from extractor.dates.languages.english_cues import ENGLISH_CUES
 
 MONTHS = listed(
     "january february march april may june july august september october november december"
