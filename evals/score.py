@@ -14,7 +14,6 @@ from evals.align import Pair
 from evals.cases import Case, Outside, build_cases
 from evals.comparable import ComparableEvent
 from evals.corpus import Corpus
-from evals.intervals import DRAWS, SEED, f1_interval
 from evals.metrics.dates import date_scores
 from evals.metrics.empty import empty_articles
 from evals.metrics.errors import LostEvent, error_counts, lost_gold, lost_predictions
@@ -47,6 +46,7 @@ from evals.similarity import (
     WORDING_WEIGHT,
     Events,
 )
+from evals.statistics.intervals import DRAWS, SEED, f1_interval
 from extractor import __version__
 
 SCORER_VERSION = 1
@@ -58,6 +58,13 @@ GATES = (0.25, 0.35, 0.45)
 def score(corpus: Corpus, predictions: Predictions, *, all_required: bool = False) -> Score:
     """Score a run against a corpus. `all_required`: optional gold counts like any other."""
     cases, outside = build_cases(corpus, predictions, all_required=all_required)
+    return score_cases(corpus, cases, _run_info(predictions, outside), all_required=all_required)
+
+
+def score_cases(
+    corpus: Corpus, cases: Sequence[Case], run: RunInfo, *, all_required: bool
+) -> Score:
+    """The score of cases that have been joined already."""
     judged = [_Judged.of(case) for case in cases]
     return Score(
         corpus=CorpusInfo(
@@ -66,7 +73,7 @@ def score(corpus: Corpus, predictions: Predictions, *, all_required: bool = Fals
             articles=len(cases),
             gold_events=sum(not event.optional for case in cases for event in case.gold),
         ),
-        run=_run_info(predictions, outside),
+        run=run,
         scorer=_scorer_info(all_required=all_required),
         metrics=_metrics(judged),
         slices=_slices(judged),

@@ -31,7 +31,8 @@ class F1(Record):
 
     precision = tp/(tp+fp), recall = tp/(tp+fn), f1 = 2tp/(2tp+fp+fn). Null where there is
     nothing to divide by: no prediction to be right, no gold to be found, neither of them. That is
-    not 0 (nothing was wrong) and not 1 (nothing was right). `ci95`: see `evals.intervals`.
+    not 0 (nothing was wrong) and not 1 (nothing was right). `ci95`: see
+    `evals.statistics.intervals`.
     """
 
     tp: int

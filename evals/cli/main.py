@@ -11,6 +11,9 @@ COMMANDS = {
     "run": ("evals.cli.run", "Read a corpus with an engine, then score what it found."),
     "score": ("evals.cli.score", "Score a run or an events file; no engine is called."),
     "report": ("evals.cli.report", "Score files for people."),
+    "compare": ("evals.cli.compare", "A second run against a first, on the same articles."),
+    "gate": ("evals.cli.gate", "Whether a score holds the floors of a baseline file."),
+    "agreement": ("evals.cli.agreement", "How far two label sets of the same articles agree."),
     "lint": ("evals.cli.lint", "What is wrong with the labels of a corpus."),
 }
 

@@ -6,6 +6,7 @@ Events of one article stand and fall together: intervals that resample events co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import pi, sqrt, tan
 from statistics import NormalDist
 
@@ -33,27 +34,29 @@ def f1_interval(counts: NDArray[np.int64]) -> tuple[float, float] | None:
     if articles < 2 or not counts.any():
         return None
     scores = _resampled_f1(counts)
-    outside = _expanded_tail(articles)
+    outside = expanded_tail(articles)
     low, high = np.nanquantile(scores, [outside, 1 - outside])
     return round(float(low), 6), round(float(high), 6)
 
 
 def _resampled_f1(counts: NDArray[np.int64]) -> NDArray[np.float64]:
     """Micro F1 of each draw; nan where a draw holds nothing to count."""
-    articles = len(counts)
-    random = np.random.default_rng(SEED)
-    chunk = max(1, _CHUNK_CELLS // articles)
-    sums = []
-    for done in range(0, DRAWS, chunk):
-        drawn = random.integers(0, articles, (min(chunk, DRAWS - done), articles))
-        times = np.array([np.bincount(draw, minlength=articles) for draw in drawn])
-        sums.append(times @ counts)
+    sums = [times @ counts for times in draw_articles(len(counts), DRAWS)]
     tp, fp, fn = np.concatenate(sums).T
     with np.errstate(invalid="ignore"):
         return np.asarray(2 * tp / (2 * tp + fp + fn))
 
 
-def _expanded_tail(articles: int) -> float:
+def draw_articles(articles: int, draws: int) -> Iterator[NDArray[np.int64]]:
+    """How often each article is drawn, a row per draw, some draws at a time; always the same."""
+    random = np.random.default_rng(SEED)
+    chunk = max(1, _CHUNK_CELLS // articles)
+    for done in range(0, draws, chunk):
+        drawn = random.integers(0, articles, (min(chunk, draws - done), articles))
+        yield np.array([np.bincount(draw, minlength=articles) for draw in drawn])
+
+
+def expanded_tail(articles: int) -> float:
     """Share of draws to leave out at each end: Phi(-sqrt(n / (n - 1)) t), with n articles."""
     return _NORMAL.cdf(-sqrt(articles / (articles - 1)) * t_quantile(0.975, articles - 1))
 

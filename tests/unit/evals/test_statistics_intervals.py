@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evals.intervals import f1_interval, t_quantile
+from evals.statistics.intervals import f1_interval, t_quantile
 
 COUNTS = np.array([[8, 1, 2], [3, 4, 0], [0, 0, 5], [9, 0, 1], [5, 2, 2], [0, 0, 0]])
 

@@ -1,0 +1,1 @@
+"""How sure a number is. The article is the unit everywhere; every draw is seeded."""
