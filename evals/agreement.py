@@ -6,7 +6,6 @@ matter which side is called gold: precision and recall change places, F1 stays.
 
 from __future__ import annotations
 
-from evals.align import Aligner
 from evals.cases import Case
 from evals.comparable import ComparableEvent, from_gold
 from evals.corpus import Corpus, LabelledArticle
@@ -56,18 +55,7 @@ def _case(one: LabelledArticle, other: LabelledArticle, kinds: KindMap) -> Case:
         raise CorpusError(f"article {one.id}: the two corpora label different texts")
     text = other.text if one.text is None else one.text
     gold, pred = _events(one, text, kinds), _events(other, text, kinds)
-    aligner = Aligner(gold, pred)
-    return Case(
-        article=one.article,
-        status="ok",
-        record=None,
-        read_text=text,
-        gold=gold,
-        pred=pred,
-        raw=tuple(_as_prediction(other)),
-        aligner=aligner,
-        alignment=aligner.align(),
-    )
+    return Case.of(one.article, gold, pred, raw=tuple(_as_prediction(other)), read_text=text)
 
 
 def _events(

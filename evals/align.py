@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 
@@ -54,17 +53,26 @@ class Aligner:
     def __init__(self, gold: Events, pred: Events) -> None:
         self.gold, self.pred = gold, pred
         self._similarity, self._above_gate = similarity(gold, pred)
+        self._alignments: dict[int, Alignment] = {}
 
     def align(self, gate: float = GATE) -> Alignment:
         """Pair the events; with another gate, the gate without spans is moved by as much.
+
+        What passes a gate passes every lower one: two gates that as many pass are the same.
+        """
+        cells = np.argwhere(self._above_gate >= round(gate - GATE, 6)).tolist()
+        if len(cells) not in self._alignments:
+            self._alignments[len(cells)] = self._align(cells)
+        return self._alignments[len(cells)]
+
+    def _align(self, cells: list[list[int]]) -> Alignment:
+        """Pair events that passed the gate.
 
         Predictions are paired with required gold first. Those left over then each go with the
         optional gold that is most like them, several to one. As several may, and as they then
         count nowhere, more is asked of them: a word of evidence in common, or TOLD_ELSEWHERE.
         Else anything that has an actor of optional gold would be forgiven.
         """
-        shift = round(gate - GATE, 6)
-        cells = np.argwhere(self._above_gate >= shift).tolist()
         alike = {(i, j): float(self._similarity[i, j]) for i, j in cells}
         pairs = self._one_to_one(cell for cell in alike if not self.gold[cell[0]].optional)
         taken = {pair.pred for pair in pairs}
@@ -104,14 +112,14 @@ class Aligner:
         Nor does it matter which side is gold: where both have as many events, the keys say which
         side makes the rows.
         """
-        rows = sorted({i for i, _ in cells}, key=self._gold_keys.__getitem__)
-        columns = sorted({j for _, j in cells}, key=self._pred_keys.__getitem__)
+        rows = sorted({i for i, _ in cells}, key=self._gold_key)
+        columns = sorted({j for _, j in cells}, key=self._pred_key)
         gains = np.zeros((len(rows), len(columns)), dtype=np.int64)
         row_of = {i: row for row, i in enumerate(rows)}
         column_of = {j: column for column, j in enumerate(columns)}
         for i, j in cells:
             gains[row_of[i], column_of[j]] = round(self._similarity[i, j] * _UNIT)
-        if [self._gold_keys[i] for i in rows] > [self._pred_keys[j] for j in columns]:
+        if [*map(self._gold_key, rows)] > [*map(self._pred_key, columns)]:
             chosen = [(row, column) for column, row in best_assignment(gains.T.tolist())]
         else:
             chosen = best_assignment(gains.tolist())
@@ -126,15 +134,13 @@ class Aligner:
         return self._pairs(best.values())
 
     def _rank(self, cell: Cell) -> tuple[float, bytes]:
-        return float(self._similarity[cell]), self._gold_keys[cell[0]]
+        return float(self._similarity[cell]), self._gold_key(cell[0])
 
     def _pairs(self, cells: Iterable[Cell]) -> tuple[Pair, ...]:
         return tuple(Pair(i, j, float(self._similarity[i, j])) for i, j in sorted(cells))
 
-    @cached_property
-    def _gold_keys(self) -> list[bytes]:
-        return [event.canonical_order for event in self.gold]
+    def _gold_key(self, i: int) -> bytes:
+        return self.gold[i].canonical_order
 
-    @cached_property
-    def _pred_keys(self) -> list[bytes]:
-        return [event.canonical_order for event in self.pred]
+    def _pred_key(self, j: int) -> bytes:
+        return self.pred[j].canonical_order

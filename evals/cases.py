@@ -16,6 +16,7 @@ from evals.kinds import KindMap
 from evals.predictions import PredictedArticle, PredictedEvent, Predictions
 from evals.scorefile import CaseStatus
 from evals.spans import Spans, place_all, union
+from evals.verdicts import Verdicts, verdicts
 from extractor.schema import GoldArticle, GoldEvent
 from extractor.schema.gold import GoldEvidence
 
@@ -40,6 +41,35 @@ class Case:
     raw: tuple[PredictedEvent, ...]
     aligner: Aligner
     alignment: Alignment
+    verdicts: tuple[Verdicts, ...]
+
+    @classmethod
+    def of(
+        cls,
+        article: GoldArticle,
+        gold: tuple[ComparableEvent, ...],
+        pred: tuple[ComparableEvent, ...],
+        *,
+        raw: tuple[PredictedEvent, ...],
+        status: CaseStatus = "ok",
+        record: PredictedArticle | None = None,
+        read_text: str | None = None,
+    ) -> Case:
+        """Pair the events of both sides and judge the pairs."""
+        aligner = Aligner(gold, pred)
+        alignment = aligner.align()
+        return cls(
+            article=article,
+            status=status,
+            record=record,
+            read_text=read_text,
+            gold=gold,
+            pred=pred,
+            raw=raw,
+            aligner=aligner,
+            alignment=alignment,
+            verdicts=tuple(verdicts(gold[p.gold], pred[p.pred]) for p in alignment.pairs),
+        )
 
 
 class Outside(NamedTuple):
@@ -140,17 +170,14 @@ def _case(
         )
         for position, event in enumerate(found.events)
     )
-    aligner = Aligner(gold, pred)
-    return Case(
-        article=labelled.article,
+    return Case.of(
+        labelled.article,
+        gold,
+        pred,
+        raw=found.events,
         status=found.status,
         record=found.record,
         read_text=view.text if view.predicted_offsets_hold else None,
-        gold=gold,
-        pred=pred,
-        raw=found.events,
-        aligner=aligner,
-        alignment=aligner.align(),
     )
 
 

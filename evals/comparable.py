@@ -6,9 +6,9 @@ Knows labels and predictions; holds no measure of its own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.utils import default_process
 
@@ -22,11 +22,13 @@ from extractor.schema.gold import GoldActor, GoldPlace
 Names = tuple[frozenset[str], ...]
 """Actors or places: for each, all folded forms of its name that count as right."""
 
-folded = lru_cache(maxsize=65_536)(fold)
-"""`fold`, remembered: the same few names stand in most events of an article."""
+_REMEMBERED = 65_536
+"""The same few names and dates stand in most events of an article."""
+
+_bounds = lru_cache(maxsize=_REMEMBERED)(bounds_of)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ComparableEvent:
     """One gold or predicted event.
 
@@ -60,7 +62,7 @@ class ComparableEvent:
             return None
         return tuple(dict.fromkeys((self.who or ()) + (self.where or ())))
 
-    @property
+    @cached_property
     def canonical_order(self) -> bytes:
         """A sort key made of all that is told, so that no list order matters.
 
@@ -83,7 +85,7 @@ def from_gold(
 ) -> ComparableEvent:
     """A labelled event; `kind` is its kind in the general profile."""
     told = event.model_fields_set
-    alternatives = (bounds_of(edtf) for edtf in event.when.also)
+    alternatives = (_bounds(edtf) for edtf in event.when.also)
     return ComparableEvent(
         key=position,
         title=event.title,
@@ -91,7 +93,7 @@ def from_gold(
         spans=spans,
         who=_gold_names(event.who) if "who" in told else None,
         where=_gold_names(event.where) if "where" in told else None,
-        dates=tuple(dict.fromkeys((bounds_of(event.when.edtf), *alternatives))),
+        dates=tuple(dict.fromkeys((_bounds(event.when.edtf), *alternatives))),
         kind=kind,
         status=event.status,
         optional=event.optional,
@@ -109,7 +111,7 @@ def from_prediction(
         spans=spans,
         who=_predicted_names(event.who),
         where=_predicted_names(event.where),
-        dates=(bounds_of(event.when.edtf),),
+        dates=(_bounds(event.when.edtf),),
         kind=kind,
         status=event.status,
     )
@@ -121,16 +123,20 @@ def _wording(title: str) -> str:
 
 
 def _gold_names(named: Sequence[GoldActor | GoldPlace]) -> Names:
-    return _distinct((item.name, *item.also) for item in named)
+    return _distinct([_forms((item.name, *item.also)) for item in named])
 
 
 def _predicted_names(named: Sequence[PredictedName]) -> Names:
-    return _distinct((item.name,) for item in named)
+    return _distinct([_forms((item.name,)) for item in named])
 
 
-def _distinct(named: Iterable[tuple[str, ...]]) -> Names:
-    forms = (frozenset(folded(name) for name in names) - {""} for names in named)
-    return tuple(dict.fromkeys(found for found in forms if found))
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names)) - {""}
+
+
+def _distinct(named: list[frozenset[str]]) -> Names:
+    return tuple(dict.fromkeys(forms for forms in named if forms))
 
 
 def all_forms(names: Names) -> frozenset[str]:

@@ -18,7 +18,7 @@ from evals.metrics.dates import date_scores
 from evals.metrics.empty import empty_articles
 from evals.metrics.errors import LostEvent, error_counts, lost_gold, lost_predictions
 from evals.metrics.events import event_counts, event_date_counts
-from evals.metrics.fields import field_scores, verdicts
+from evals.metrics.fields import field_scores
 from evals.metrics.grounding import grounding_scores, read_in_cases, read_in_run
 from evals.metrics.order import order_scores
 from evals.metrics.published import published_scores
@@ -46,7 +46,8 @@ from evals.similarity import (
     WORDING_WEIGHT,
     Events,
 )
-from evals.statistics.intervals import DRAWS, SEED, f1_interval
+from evals.statistics.intervals import DRAWS, SEED, f1_intervals
+from evals.verdicts import Verdicts, verdicts
 from extractor import __version__
 
 SCORER_VERSION = 1
@@ -117,9 +118,10 @@ class _Judged:
 def _metrics(judged: Sequence[_Judged]) -> Metrics:
     cases = [one.case for one in judged]
     lost = (lost for one in judged for lost in (*one.lost_gold, *one.lost_pred))
+    event, event_date = _pooled(judged)
     return Metrics(
-        event=_pooled([one.event for one in judged]),
-        event_date=_pooled([one.event_date for one in judged]),
+        event=event,
+        event_date=event_date,
         fields=field_scores(cases),
         dates=date_scores(cases),
         grounding=grounding_scores(read_in_cases(cases)),
@@ -132,10 +134,12 @@ def _metrics(judged: Sequence[_Judged]) -> Metrics:
     )
 
 
-def _pooled(rows: Sequence[Counts]) -> F1:
-    """Micro F1 with its interval; a row per article."""
-    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return rates(_total(rows), f1_interval(table))
+def _pooled(judged: Sequence[_Judged]) -> tuple[F1, F1]:
+    """Micro F1 of events and of events with their dates, with the intervals of both."""
+    rows = [one.event for one in judged], [one.event_date for one in judged]
+    tables = [np.array(table, dtype=np.int64).reshape(-1, 3) for table in rows]
+    first, second = map(rates, map(_total, rows), f1_intervals(tables))
+    return first, second
 
 
 def _total(rows: Iterable[Counts]) -> Counts:
@@ -158,11 +162,8 @@ def _slices(judged: Sequence[_Judged]) -> dict[str, Slice]:
 
 
 def _slice(judged: Sequence[_Judged]) -> Slice:
-    return Slice(
-        n=len(judged),
-        event=_pooled([one.event for one in judged]),
-        event_date=_pooled([one.event_date for one in judged]),
-    )
+    event, event_date = _pooled(judged)
+    return Slice(n=len(judged), event=event, event_date=event_date)
 
 
 def _article_score(judged: _Judged) -> ArticleScore:
@@ -175,21 +176,27 @@ def _article_score(judged: _Judged) -> ArticleScore:
         tp=judged.event.tp,
         fp=judged.event.fp,
         fn=judged.event.fn,
-        pairs=tuple(_scored_pair(gold[p.gold], pred[p.pred], p) for p in case.alignment.pairs),
+        pairs=tuple(
+            _scored_pair(gold[pair.gold], pred[pair.pred], pair, found)
+            for pair, found in zip(case.alignment.pairs, case.verdicts, strict=True)
+        ),
         missed=tuple(_lost(gold, pred, lost) for lost in judged.lost_gold),
         extra=tuple(_lost(pred, gold, lost) for lost in judged.lost_pred),
         optional=tuple(
-            _scored_pair(gold[p.gold], pred[p.pred], p) for p in case.alignment.optional
+            _scored_pair(gold[p.gold], pred[p.pred], p, verdicts(gold[p.gold], pred[p.pred]))
+            for p in case.alignment.optional
         ),
     )
 
 
-def _scored_pair(gold: ComparableEvent, pred: ComparableEvent, pair: Pair) -> ScoredPair:
+def _scored_pair(
+    gold: ComparableEvent, pred: ComparableEvent, pair: Pair, found: Verdicts
+) -> ScoredPair:
     return ScoredPair(
         gold=gold.key,
         pred=pred.key,
         similarity=pair.similarity,
-        fields=verdicts(gold, pred),
+        fields=found,
         gold_title=gold.title,
         pred_title=pred.title,
     )

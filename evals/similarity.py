@@ -107,13 +107,14 @@ def _flat(events: Events) -> tuple[NDArray[np.int64], list[int]]:
 def _names(gold: Events, pred: Events) -> tuple[Matrix, NDArray[np.bool_]]:
     """Set F1 of actors and places together; and where it can be told."""
     rows, columns = [event.names for event in gold], [event.names for event in pred]
-    row_forms = [all_forms(names or ()) for names in rows]
-    column_forms = [all_forms(names or ()) for names in columns]
     scores = np.zeros((len(gold), len(pred)))
-    for i, left in enumerate(rows):
-        for j, right in enumerate(columns):
-            if not row_forms[i].isdisjoint(column_forms[j]):
-                scores[i, j] = _set_f1(left or (), right or ())
+    by_form: dict[str, list[int]] = {}
+    for j, names in enumerate(columns):
+        for form in all_forms(names or ()):
+            by_form.setdefault(form, []).append(j)
+    for i, names in enumerate(rows):
+        for j in {j for form in all_forms(names or ()) for j in by_form.get(form, ())}:
+            scores[i, j] = _set_f1(names or (), columns[j] or ())
     told = _each(names is not None for names in rows) & _each(n is not None for n in columns).T
     some = _each(bool(names) for names in rows) | _each(bool(names) for names in columns).T
     return scores, told & some

@@ -86,8 +86,9 @@ def place_all(
     beside: Spans = (),
 ) -> Spans:
     """All evidence of an event that can be placed, as disjoint spans (see `place`)."""
-    placed = (place(piece, text, offsets_hold=offsets_hold, beside=beside) for piece in evidence)
-    return union(span for span in placed if span is not None)
+    placed = [place(piece, text, offsets_hold=offsets_hold, beside=beside) for piece in evidence]
+    found = [span for span in placed if span is not None]
+    return union(found) if len(found) > 1 else tuple(found)
 
 
 def length(spans: Spans) -> int:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from evals.metrics.ratios import Counts
 from evals.scorefile import ArticleScore, Score
+from evals.verdicts import right_date
 
 Measure: TypeAlias = Literal["event", "event_date"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -22,7 +23,7 @@ def counts_of(article: ArticleScore, measure: Measure) -> Counts:
     """
     if measure == "event":
         return Counts(article.tp, article.fp, article.fn)
-    wrong = sum(pair.fields.get("date", "cor") != "cor" for pair in article.pairs)
+    wrong = sum(not right_date(pair.fields) for pair in article.pairs)
     return Counts(article.tp - wrong, article.fp + wrong, article.fn + wrong)
 
 

@@ -13,10 +13,12 @@ from evals.corpus import Corpus, load_corpus
 from evals.predictions import read_predictions
 from evals.score import score
 from extractor.batch.runner import BatchOptions, run_into
+from extractor.cli.model_options import model_options
 from extractor.cli.options import NonEmptyPath, chosen_engine, engine_options
 from extractor.cli.outcome import exit_code, report_batch, resuming_command
 from extractor.cli.progress import Progress
 from extractor.engines.opening import open_engine
+from extractor.engines.options import EngineOptions
 from extractor.errors import InputError
 from extractor.prompts import load_profile
 from extractor.text.inputs import Input, UnreadableArticle
@@ -26,6 +28,7 @@ from extractor.text.inputs import Input, UnreadableArticle
 @click.argument("corpus", type=NonEmptyPath())
 @click.option("--run", "folder", required=True, type=NonEmptyPath(), metavar="DIR")
 @engine_options
+@model_options
 @click.option("-j", "--concurrency", type=click.IntRange(min=1), default=8, show_default=True)
 @click.option("--fresh", is_flag=True, help="Remove the run that the folder holds and begin anew.")
 @texts_option
@@ -37,6 +40,7 @@ def command(
     folder: Path,
     model: str | None,
     profile: str,
+    settings: EngineOptions,
     concurrency: int,
     fresh: bool,
     texts: Path | None,
@@ -47,7 +51,7 @@ def command(
     An engine is told an article's publication date only where the label file says that it is
     given. Started again, it goes on where it stopped.
     """
-    engine = open_engine(chosen_engine(model))
+    engine = open_engine(chosen_engine(model), settings)
     loaded = load_profile(profile)
     labelled = load_corpus(corpus, texts=texts)
     command_line = resuming_command("evals", engine=engine.name)
@@ -63,7 +67,7 @@ def command(
             on_progress=progress.add,
         )
     report_batch(result, folder, command_line)
-    if not result.interrupted:
+    if not result.interrupted and result.stopped is None:
         report_score(score(labelled, read_predictions(folder)), output)
     context.exit(exit_code(result))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from evals.cli.collector import paused_collector
 from evals.cli.options import score_output_option, texts_option
 from evals.corpus import load_corpus
 from evals.predictions import read_predictions
@@ -34,11 +35,11 @@ def command(run: Path, corpus: Path | None, texts: Path | None, output: Path | N
     """
     if texts and not corpus:
         raise click.UsageError("--texts goes with --corpus")
-    labelled = load_corpus(corpus, texts=texts) if corpus else None
-    predictions = read_predictions(run)
-    report_score(
-        score(labelled, predictions) if labelled else score_without_corpus(predictions), output
-    )
+    with paused_collector():
+        labelled = load_corpus(corpus, texts=texts) if corpus else None
+        predictions = read_predictions(run)
+        result = score(labelled, predictions) if labelled else score_without_corpus(predictions)
+        report_score(result, output)
 
 
 def report_score(result: Score, output: Path | None) -> None:

@@ -15,8 +15,8 @@ from statistics import median
 
 from evals.cases import Case
 from evals.comparable import ComparableEvent
-from evals.metrics.events import same_date
 from evals.scorefile import DateScores
+from evals.verdicts import right_date
 from extractor.edtf import UNBOUNDED, Bounds, bounds_of, compare
 
 
@@ -26,9 +26,9 @@ def date_scores(cases: Iterable[Case]) -> DateScores:
     distances: list[int] = []
     for case in cases:
         page_date = bounds_of(case.article.retrieved)
-        for pair in case.alignment.pairs:
+        for pair, found in zip(case.alignment.pairs, case.verdicts, strict=True):
             gold, pred = case.gold[pair.gold], case.pred[pair.pred]
-            right = same_date(gold, pred)
+            right = right_date(found)
             trapped += not right and page_date != UNBOUNDED and pred.date == page_date
             if UNBOUNDED in (gold.date, pred.date):
                 invented += not right and gold.date == UNBOUNDED

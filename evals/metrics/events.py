@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from evals.align import Alignment
 from evals.cases import Case
-from evals.comparable import ComparableEvent
 from evals.metrics.ratios import Counts
+from evals.verdicts import right_date
 
 
 def event_counts(alignment: Alignment) -> Counts:
@@ -19,15 +19,5 @@ def event_date_counts(case: Case) -> Counts:
     So a wrong date costs precision and recall alike, as an incorrect slot does in MUC.
     """
     tp, fp, fn = event_counts(case.alignment)
-    pairs = case.alignment.pairs
-    right = sum(same_date(case.gold[pair.gold], case.pred[pair.pred]) for pair in pairs)
-    wrong = tp - right
-    return Counts(right, fp + wrong, fn + wrong)
-
-
-def same_date(gold: ComparableEvent, pred: ComparableEvent) -> bool:
-    """Whether first and last possible day are the same, for one of the answers that count.
-
-    Bounds only: how sure a date is (`?`, `~`, `%`) is not compared. Undated equals undated.
-    """
-    return any(date in gold.dates for date in pred.dates)
+    wrong = tp - sum(map(right_date, case.verdicts))
+    return Counts(tp - wrong, fp + wrong, fn + wrong)

@@ -12,60 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from evals.cases import Case
-from evals.comparable import ComparableEvent, Names, same_names, with_counterpart
-from evals.metrics.events import same_date
+from evals.comparable import ComparableEvent
 from evals.metrics.ratios import ratio
 from evals.scorefile import FieldName, FieldScore, Verdict
-from extractor.edtf import UNBOUNDED, compare
+from extractor.edtf import UNBOUNDED
 
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
-
-
-def verdicts(gold: ComparableEvent, pred: ComparableEvent) -> dict[FieldName, Verdict]:
-    """Verdicts of a pair; fields that count nowhere are left out."""
-    found: dict[FieldName, Verdict | None] = {
-        "date": _date_verdict(gold, pred),
-        "who": _names_verdict(gold.who, pred.who),
-        "where": _names_verdict(gold.where, pred.where),
-        "kind": _word_verdict(gold.kind, pred.kind),
-        "status": _word_verdict(gold.status, pred.status),
-    }
-    return {name: verdict for name, verdict in found.items() if verdict is not None}
-
-
-def _date_verdict(gold: ComparableEvent, pred: ComparableEvent) -> Verdict | None:
-    """PAR where the date is narrower or wider than gold or one of its alternatives."""
-    if gold.date == pred.date == UNBOUNDED:
-        return None
-    if same_date(gold, pred):
-        return "cor"
-    if pred.date == UNBOUNDED:
-        return "mis"
-    if gold.date == UNBOUNDED:
-        return "spu"
-    relations = {compare(pred.date, date) for date in gold.dates}
-    return "par" if relations & {"narrower", "wider"} else "inc"
-
-
-def _names_verdict(gold: Names | None, pred: Names | None) -> Verdict | None:
-    """COR where every name has a counterpart on the other side, PAR where some have."""
-    if gold is None or not (gold or pred):
-        return None
-    if not pred:
-        return "mis"
-    if not gold:
-        return "spu"
-    if same_names(gold, pred):
-        return "cor"
-    return "par" if with_counterpart(gold, pred) else "inc"
-
-
-def _word_verdict(gold: str | None, pred: str | None) -> Verdict | None:
-    if gold is None:
-        return None
-    if pred is None:
-        return "mis"
-    return "cor" if gold == pred else "inc"
 
 
 def filled(event: ComparableEvent) -> set[FieldName]:
@@ -106,8 +58,8 @@ def _labelled(cases: Iterable[Case]) -> set[FieldName]:
 
 
 def _all_verdicts(case: Case, labelled: set[FieldName]) -> Iterator[tuple[FieldName, Verdict]]:
-    for pair in case.alignment.pairs:
-        yield from verdicts(case.gold[pair.gold], case.pred[pair.pred]).items()
+    for found in case.verdicts:
+        yield from found.items()
     for missed in case.alignment.missed:
         yield from ((name, "mis") for name in filled(case.gold[missed]))
     for extra in case.alignment.extra:

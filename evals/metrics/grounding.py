@@ -71,8 +71,11 @@ class _Standing:
     def _is_word(self, words: str) -> bool:
         """Whether the first occurrence stands between spaces or punctuation."""
         start = self._text.find(words)
-        around = self._text[max(start - 1, 0) : start] + self._text[start + len(words) :][:1]
-        return bool(words.strip()) and start >= 0 and not any(char.isalnum() for char in around)
+        if start < 0 or not words.strip():
+            return False
+        end = start + len(words)
+        before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
+        return not (before.isalnum() or after.isalnum())
 
     @cached_property
     def _folded(self) -> str:

@@ -15,8 +15,8 @@ from itertools import combinations
 from math import sqrt
 
 from evals.cases import Case
-from evals.metrics.events import same_date
 from evals.scorefile import OrderScores
+from evals.verdicts import same_date
 from extractor.edtf import UNBOUNDED, Bounds
 
 _Days = tuple[int, int]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.statistics.intervals import DRAWS, SEED, draw_articles, expanded_tail
+from evals.statistics.intervals import SEED, expanded_tail, resampled_sums
 
 FLIPS = 10_000
 """Sign flips drawn where not all of them can be tried."""
@@ -80,8 +80,7 @@ def _f1(counts: Table) -> NDArray[np.float64]:
 
 
 def _resampled_differences(first: Table, second: Table) -> NDArray[np.float64]:
-    both = np.concatenate([first, second], axis=1)
-    sums = np.concatenate([times @ both for times in draw_articles(len(first), DRAWS)])
+    sums = resampled_sums(np.concatenate([first, second], axis=1))
     return _f1(sums[:, 3:]) - _f1(sums[:, :3])
 
 

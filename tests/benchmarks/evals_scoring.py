@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from evals.align import Aligner
+from evals.cli.collector import paused_collector
 from evals.comparable import ComparableEvent, from_gold, from_prediction
 from evals.corpus import Corpus, LabelledArticle, sha256_of
 from evals.predictions import PredictedArticle, PredictedEvent, Predictions
@@ -74,7 +75,8 @@ def measure_time(articles: int) -> None:
     corpus, predictions = invented_run(articles)
     print(f"{articles} articles, {corpus.gold_events} gold events, one core")
     _timed("corpus hash", articles, lambda: corpus.sha256)
-    _timed("scored, with intervals", articles, lambda: score(corpus, predictions))
+    with paused_collector():  # as the command does it
+        _timed("scored, with intervals", articles, lambda: score(corpus, predictions))
     result = score(corpus, predictions)
     _timed("JSON", articles, result.to_json)
     print(f"event {result.metrics.event}")
