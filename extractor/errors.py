@@ -9,7 +9,6 @@ ExtractorError
 ├── NoInputError           no article matched                            (exit code 5)
 ├── InputError             one article cannot be read                    (its record fails: 3)
 └── EngineError            an engine could not answer for one article    (its record fails: 3)
-    ├── UnreachableError   no connection to the model's server
     ├── TimedOutError      the model did not answer in time
     ├── RateLimitedError   the server still says "too many requests" after all retries
     ├── ServerError        the server failed (5xx) or refused the request (400)
@@ -19,6 +18,7 @@ ExtractorError
     ├── BadAnswerError     the answer is not what was asked for, also after the re-ask
     ├── ReplayStaleError   no recorded answer for this article, or its line table is missing
     └── StopError          no article will fare better: the run stops  (4; before any answer: 2)
+        ├── UnreachableError    nobody listens where the model's server should be
         ├── BadKeyError    the key is missing, wrong or revoked
         ├── UnknownModelError   the server has no such model
         └── QuotaError     the account's quota is used up
@@ -28,6 +28,10 @@ stands in `error.kind` of an article's record.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 
 class ExtractorError(Exception):
@@ -96,13 +100,8 @@ class EngineError(ExtractorError):
     kind = "engine"
     exit_code = 3
     retryable = False
-
-
-class UnreachableError(EngineError):
-    """No connection to the model's server."""
-
-    kind = "unreachable"
-    retryable = True
+    spent: Mapping[str, Any] = MappingProxyType({})
+    """Fields of the article's record that say what was paid all the same; none where nothing."""
 
 
 class TimedOutError(EngineError):
@@ -160,6 +159,13 @@ class StopError(EngineError):
 
     kind = "stopped"
     exit_code = 4
+
+
+class UnreachableError(StopError):
+    """Nobody listens where the model's server should be."""
+
+    kind = "unreachable"
+    retryable = True
 
 
 class BadKeyError(StopError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from extractor.engines.base import Engine
-from extractor.errors import ExtractorError
+from extractor.errors import EngineError, ExtractorError, StopError
 from extractor.extract import Extraction, article_record, extract_article, failed
 from extractor.prompts import Profile
 from extractor.schema import Article, ArticleRecord
@@ -15,16 +15,28 @@ logger = logging.getLogger(__name__)
 
 
 async def extract_or_fail(item: Input, *, engine: Engine, profile: Profile) -> Extraction:
-    """The article's extraction, or its record as failed with the reason. Never raises for it."""
+    """The article's extraction, or its record as failed with the reason.
+
+    Raises StopError only: what is wrong then is not wrong with the article.
+    """
     if isinstance(item, UnreadableArticle):
         record = ArticleRecord(article_id=item.id, status="failed")
         return failed(record, kind=item.error.kind, message=str(item.error))
     try:
         return await extract_article(item, engine=engine, profile=profile)
+    except StopError:
+        raise
     except ExtractorError as error:
-        return failed(article_record(item), kind=error.kind, message=str(error))
+        return failed(_paid(item, error), kind=error.kind, message=str(error))
     except Exception as error:
         return _unexpected(item, error)
+
+
+def _paid(article: Article, error: ExtractorError) -> ArticleRecord:
+    """The article's record, with what its failure took of calls, tokens and money."""
+    record = article_record(article)
+    spent = error.spent if isinstance(error, EngineError) else {}
+    return record.model_copy(update=dict(spent))
 
 
 def _unexpected(article: Article, error: Exception) -> Extraction:

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import TypeVar
 
+from extractor.errors import StopError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -46,22 +48,34 @@ async def stream_results(
 ) -> AsyncIterator[Result]:
     """Results in the order of completion.
 
-    At most `concurrency` results wait for a slow reader; then no further item is pulled.
+    At most `concurrency` results wait for a slow reader; then no further item is pulled. A
+    StopError of `work` is raised once what was in flight is finished and handed over.
     """
     results: asyncio.Queue[Result | None] = asyncio.Queue()
     room = asyncio.Semaphore(concurrency)
+    stop = asyncio.Event()
+    stopped: list[StopError] = []
 
     async def work_and_hand_over(item: Item) -> None:
-        result = await work(item)
+        try:
+            result = await work(item)
+        except StopError as error:
+            stopped.append(error)
+            stop.set()
+            return
         await room.acquire()
         results.put_nowait(result)
 
-    workers = asyncio.create_task(work_through(items, work_and_hand_over, concurrency=concurrency))
+    workers = asyncio.create_task(
+        work_through(items, work_and_hand_over, concurrency=concurrency, stop=stop)
+    )
     workers.add_done_callback(lambda _: results.put_nowait(None))
     try:
         while (result := await results.get()) is not None:
             room.release()
             yield result
         await workers
+        if stopped:
+            raise stopped[0]
     finally:
         workers.cancel()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from extractor.batch.item import extract_or_fail
 from extractor.batch.pool import work_through
+from extractor.batch.recording import recorded_answer
 from extractor.engines.base import Engine
+from extractor.errors import StopError
 from extractor.prompts import Profile
 from extractor.runs.identity import RunIdentity
 from extractor.runs.outputs import mark_incomplete, write_outputs
@@ -36,10 +38,16 @@ class BatchOptions:
 
 @dataclass(frozen=True, slots=True)
 class BatchResult:
-    """What run.json says after the batch, and whether it was interrupted."""
+    """What run.json says after the batch, and whether the user or an error ended it.
+
+    `stopped`: the error that no article would have fared better with. `answered`: whether the
+    engine had answered for any article of this start before.
+    """
 
     run: RunRecord
     interrupted: bool
+    stopped: StopError | None = None
+    answered: bool = False
 
 
 def run_into(
@@ -95,6 +103,15 @@ def run_identity(engine: Engine, profile: Profile) -> RunIdentity:
     )
 
 
+@dataclass(slots=True)
+class _Ending:
+    """Whether the batch has to end: a signal or an error sets `stop`, what is in flight ends."""
+
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    error: StopError | None = None
+    answered: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """One start of a run: what it reads with, and where it keeps what it read."""
@@ -104,34 +121,53 @@ class _Batch:
     profile: Profile
     options: BatchOptions
     on_progress: Callable[[str], None]
+    ending: _Ending = field(default_factory=_Ending)
 
     async def run(self, inputs: Iterator[Input]) -> BatchResult:
         """Read the articles that the run does not have yet, and write its files.
 
-        SIGINT and SIGTERM let what is in flight finish and then stop.
+        SIGINT and SIGTERM let what is in flight finish and then stop, and so does an error that
+        no article would fare better with: the articles that met it stay to be read.
         """
-        stop = asyncio.Event()
+        stop = self.ending.stop
         feed = _Feed(self.store, inputs, self.options)
         kinds = {kind: self.profile.general_kind(kind) for kind in self.profile.kinds}
         self.store.begin(kinds=kinds)
         if not self.options.keep_text:
             self.store.forget_texts()
         mark_incomplete(self.store)
-        with _signals_set(stop):
-            await work_through(
-                iter(feed), self._read, concurrency=self.options.concurrency, stop=stop
-            )
+        try:
+            with _signals_set(stop):
+                await work_through(
+                    iter(feed), self._read, concurrency=self.options.concurrency, stop=stop
+                )
+        finally:
+            await self.engine.aclose()
         complete = self.store.end(used_up=feed.used_up, limit_reached=feed.limit_reached)
         run = write_outputs(self.store, complete=complete)
-        return BatchResult(run, interrupted=stop.is_set() and not complete)
+        return BatchResult(
+            run,
+            interrupted=stop.is_set() and not complete and self.ending.error is None,
+            stopped=self.ending.error,
+            answered=self.ending.answered,
+        )
 
     async def _read(self, entry_and_item: tuple[Registration, Input]) -> None:
         entry, item = entry_and_item
         item = _under_id(item, entry)
-        result = await extract_or_fail(item, engine=self.engine, profile=self.profile)
+        try:
+            result = await extract_or_fail(item, engine=self.engine, profile=self.profile)
+        except StopError as error:
+            self.ending.error = self.ending.error or error
+            self.ending.stop.set()
+            return
         record = result.record
-        if result.wire is not None:
-            self.store.record_answer(entry.content_hash, record, result.wire)
+        self.ending.answered |= result.wire is not None
+        answer = recorded_answer(
+            result, content_hash=entry.content_hash, identity=self.store.identity
+        )
+        if answer is not None:
+            self.store.record_answer(answer.content_hash, answer.model_dump_json())
         if not self.options.keep_text:
             record = record.model_copy(update={"text": None, "lines": None})
         self.store.save(entry.position, record, result.events)

@@ -17,12 +17,14 @@ from extractor.schema import LineEntry, Usage, WireAnswer
 class Answer:
     """What an engine answered, and what that took. `cost_usd` is None where unknown.
 
-    `lines`: the line table that the answer's numbers refer to, where that is not the request's
-    own (a recorded answer). `partial`: why the answer is not whole, None where it is.
+    `lines` and `engine`: the line table that the answer's numbers refer to, and the engine that
+    gave it, where these are not the request's and the asked engine's own (a recorded answer).
+    `partial`: why the answer is not whole, None where it is.
     """
 
     wire: WireAnswer
     lines: tuple[LineEntry, ...] | None = None
+    engine: str | None = None
     partial: str | None = None
     attempts: int = 1
     usage: Usage = field(default_factory=Usage)

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from extractor.dates.expressions import find_expressions
 from extractor.engines.base import Answer
+from extractor.engines.rules.capitals import read_capitals
+from extractor.engines.rules.carrying import LANGUAGE, Carrier
 from extractor.engines.rules.events import Telling, find_events
+from extractor.engines.rules.kinds import settle_kinds
 from extractor.engines.rules.lexicon import Lexicon, load_lexicon
 from extractor.engines.rules.merging import merge_events
-from extractor.engines.rules.phrases import read_capitals
 from extractor.engines.rules.sentences import read_sentence
 from extractor.engines.rules.triggers import has_trigger
 from extractor.prompts import Profile
@@ -21,7 +23,7 @@ from extractor.request import Request
 from extractor.schema import WireAnswer, WireEvent
 from extractor.text.lines import Line
 
-VERSION = "2"
+VERSION = "3"
 """Counts up whenever the engine may answer differently for the same request."""
 
 _TOLD_IN: frozenset[str] = frozenset({"body", "caption", "dateline"})
@@ -57,7 +59,8 @@ class RulesEngine:
         lexicon = self._lexicon(request.profile)
         text = request.article.text
         told = [line for line in request.lines if line.label in _TOLD_IN]
-        return merge_events(_read_lines(text, told, lexicon, request.profile))
+        tellings = settle_kinds(_read_lines(text, told, lexicon, request.profile), request.profile)
+        return merge_events(Carrier(request, told).carry(tellings))
 
     def _lexicon(self, profile: Profile) -> Lexicon:
         """The profile's vocabulary, indexed once."""
@@ -74,6 +77,6 @@ def _read_lines(
         words = text[line.start : line.end]
         if not has_trigger(_WORD.findall(words.lower()), lexicon):
             continue
-        dates = [(d.start, d.end) for d in find_expressions(words)]
+        dates = [(d.start, d.end) for d in find_expressions(words, language=LANGUAGE)]
         sentence = read_sentence(line.number, words, dates, lexicon)
         yield from find_events(sentence, lexicon, profile, capitals)

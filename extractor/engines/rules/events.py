@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.dates.tense import SPEECH
 from extractor.engines.rules import grammar
 from extractor.engines.rules.actors import find_actors
+from extractor.engines.rules.capitals import Capitals
+from extractor.engines.rules.carrying import Cue, find_cue
+from extractor.engines.rules.casualties import Casualties, details_of, find_casualties
 from extractor.engines.rules.dating import may_date
 from extractor.engines.rules.lexicon import Lexicon
-from extractor.engines.rules.phrases import Capitals, Phrase, find_phrases
+from extractor.engines.rules.phrases import Phrase, find_phrases
 from extractor.engines.rules.places import find_places
 from extractor.engines.rules.sentences import BREAKS, Sentence
 from extractor.engines.rules.sources import find_source
@@ -20,18 +24,25 @@ from extractor.engines.rules.subjects import find_subject, subject_span
 from extractor.engines.rules.triggers import Trigger, find_triggers
 from extractor.engines.rules.verbs import MAIN
 from extractor.prompts import Profile
-from extractor.schema import WireEvent
+from extractor.schema import WireActor, WireEvent
 
 _TITLE_WORDS = 12
 _SUBJECT_WORDS = 9
+_NEXT_SUBJECT = 5
+"""Words of a subject that "and" opens a new clause with ("and the western airport has")."""
 _OTHER_CLAUSE_COST = 15
 """Words that a date in another clause counts as farther away."""
 _JOINT_COST = 5
 """The same for each "and" between the trigger and its date ("took Tal on 3 May and left")."""
+_HARMING = frozenset(
+    {"territory", "clash", "attack", "protest", "disaster", "accident", "health", "crime", "other"}
+)
+"""Kinds of the general profile in which people are killed: an arrest after a raid kills nobody."""
 _PARTICLES = frozenset({"down", "up", "out", "over", "off", "aside"})
 _DANGLING = (
     grammar.PREPOSITIONS | grammar.DETERMINERS | grammar.CONJUNCTIONS | grammar.CLAUSE_MARKERS
-) - _PARTICLES
+    | grammar.NEGATIONS | grammar.AUXILIARIES | {"also"}
+) - _PARTICLES  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +50,17 @@ class Telling:
     """One sentence's telling of an event.
 
     `consequence`: it only says who was hurt, without a date or a place ("Two passengers died"),
-    and so belongs to what was told just before.
+    and so belongs to what was told just before. `cue`: the words that name a known
+    happening or go on with the line before. `again`: the line that tells
+    the same happening, or the one before it in time, with its date. `assumed`: nothing in the line
+    tells what did the harm, so that the kind is only the verb's usual one.
     """
 
     event: WireEvent
     consequence: bool
+    cue: Cue | None = None
+    again: int | None = None
+    assumed: bool = False
 
 
 def find_events(
@@ -55,14 +72,33 @@ def find_events(
     """
     phrases = find_phrases(sentence, lexicon, capitals)
     triggers = find_triggers(sentence, lexicon, phrases)
+    chosen = _choose(sentence, triggers, lexicon)
+    casualties = _casualties(sentence, lexicon, profile) if chosen else []
     events = []
-    for trigger, date in _choose(sentence, triggers, lexicon):
+    for trigger, date in chosen:
         event = _build(sentence, trigger, date, phrases, lexicon, profile)
+        if (
+            casualties
+            and profile.general_kind(event.kind) in _HARMING
+            and event.status != "planned"
+        ):
+            details = details_of(trigger, [t for t, _ in chosen], casualties)
+            event = event.model_copy(update={"details": {**event.details, **details}})
         named = trigger.noun is not None and event.status != "denied"
-        if event.date_text or event.who or event.where or named:
+        counted = any(event.details.values())
+        if event.date_text or event.who or event.where or named or counted:
             hurts = trigger.entry.harm and event.status == "occurred"
-            events.append(Telling(event, hurts and not event.date_text and not event.where))
+            consequence = hurts and not event.date_text and not event.where
+            cue = find_cue(sentence, trigger, lexicon)
+            events.append(Telling(event, consequence, cue, assumed=trigger.assumed))
     return events
+
+
+def _casualties(sentence: Sentence, lexicon: Lexicon, profile: Profile) -> list[Casualties]:
+    """Casualties of the harms that the profile has a field for."""
+    if "killed" not in profile.fields and "injured" not in profile.fields:
+        return []
+    return [c for c in find_casualties(sentence, lexicon) if c.harm in profile.fields]
 
 
 def _choose(
@@ -127,18 +163,29 @@ def _build(
     subject = find_subject(sentence, trigger, phrases)
     where = find_places(sentence, trigger, phrases, lexicon, profile.general_kind(trigger.kind))
     places = frozenset(place.name for place in where)
+    who = find_actors(sentence, trigger, phrases, subject, places)
     return WireEvent(
         lines=(sentence.line,),
         date_text=sentence.verbatim(*date) if date else None,
         date=None,
         title=_title(sentence, trigger, subject, phrases),
         summary=" ".join(sentence.text.split()),
-        kind=trigger.kind,
+        kind=_kind(trigger, who, lexicon),
         status=trigger.group.status,
-        who=find_actors(sentence, trigger, phrases, subject, places),
+        who=who,
         where=where,
         attribution=find_source(sentence, trigger, lexicon),
+        details=dict.fromkeys(profile.fields),
     )
+
+
+def _kind(trigger: Trigger, who: Sequence[WireActor], lexicon: Lexicon) -> str:
+    """The trigger's kind, or the one that it is when done by such an agent."""
+    if trigger.kind not in lexicon.agent_kinds:
+        return trigger.kind
+    kind, agents = lexicon.agent_kinds[trigger.kind]
+    words = {w for actor in who if actor.role == "agent" for w in actor.name.lower().split()}
+    return trigger.kind if agents.isdisjoint(words) else kind
 
 
 def _title(
@@ -181,7 +228,7 @@ def _without_dates(sentence: Sentence, first: int, last: int) -> tuple[int, int]
                 last = sentence.dates[sentence.date[index]][0]
     while last > first and sentence.lower[last - 1] in _DANGLING:
         last -= 1
-    leading = grammar.CONJUNCTIONS | grammar.CLAUSE_MARKERS | grammar.ADVERBS
+    leading = grammar.CONJUNCTIONS | grammar.CLAUSE_MARKERS | grammar.ADVERBS | BREAKS | SPEECH
     while first < last and sentence.lower[first] in leading:
         first += 1
     return first, max(first, last)
@@ -191,10 +238,20 @@ def _title_end(sentence: Sentence, trigger: Trigger, room: int, phrases: Sequenc
     end = trigger.end
     limit = min(len(sentence), max(trigger.end, trigger.group.first + room))
     while end < limit and sentence.words[end] not in BREAKS and sentence.date[end] < 0:
-        if sentence.lower[end] in grammar.CLAUSE_MARKERS:
+        if sentence.lower[end] in grammar.CLAUSE_MARKERS or _opens_next_clause(sentence, end):
             break
         end += 1
+    if sentence.words[end : end + 1] == [":"] and sentence.words[end - 1].isdigit():
+        end -= 1  # half of a clock time
     end = next((max(p.first, trigger.end) for p in phrases if p.first < end < p.last), end)
     while end > trigger.index + 1 and sentence.lower[end - 1] in _DANGLING:
         end -= 1
     return end
+
+
+def _opens_next_clause(sentence: Sentence, index: int) -> bool:
+    """As in "and the airport has been shut": an "and" with a subject and a verb of its own."""
+    if sentence.lower[index] not in grammar.CONJUNCTIONS:
+        return False
+    following = sentence.lower[index + 2 : index + 2 + _NEXT_SUBJECT]
+    return any(word in grammar.AUXILIARIES for word in following)

@@ -36,7 +36,7 @@ DETERMINERS = frozenset(
     | {"my", "your", "some", "any", "no", "every", "each", "both", "all", "several", "many"}
     | {"few", "most", "more", "another", "other", "such", "about", "around", "least", "over"}
     | {"nearly", "almost", "dozens", "hundreds", "thousands", "whose", "approximately", "only"}
-    | {"whole", "entire"}
+    | {"whole", "entire", "own"}
 )
 PREPOSITIONS = frozenset(
     {"in", "at", "on", "of", "to", "from", "by", "with", "for", "into", "near", "against"}

@@ -40,14 +40,24 @@ class KindWords(Record):
     nouns: tuple[Phrase, ...] = ()
 
 
+class AgentKind(Record):
+    """The kind that another becomes where a word of the agent is one of these."""
+
+    kind: str
+    agents: tuple[Word, ...]
+
+
 class LexiconFile(Record):
     """`lexicon.yaml` as it stands in the file; the comments there say what each list is for."""
 
     kinds: dict[str, KindWords]
     happening_verbs: tuple[Phrase, ...] = ()
+    course_verbs: tuple[Phrase, ...] = ()
     support_verbs: tuple[Phrase, ...] = ()
+    thing_nouns: tuple[Phrase, ...] = ()
     suffering_verbs: tuple[Phrase, ...] = ()
     harm_verbs: tuple[Phrase, ...] = ()
+    agent_kinds: dict[str, AgentKind] = Field(default_factory=dict)
     reporting_verbs: tuple[Phrase, ...] = ()
     denial_verbs: tuple[Phrase, ...] = ()
     irregular: dict[Word, Annotated[tuple[Word, ...], Field(min_length=1, max_length=2)]] = Field(
@@ -63,6 +73,7 @@ class VerbEntry:
 
     `kind` is None for a verb that takes its kind from a noun; `role` says which noun. `harm`: a
     noun elsewhere in the sentence may overrule the kind. `suffering`: its subject is the target.
+    `course`: it tells of the course of a happening ("began"), which a thing or person has not.
     """
 
     kind: str | None
@@ -73,14 +84,16 @@ class VerbEntry:
     object: ObjectType | None
     harm: bool
     suffering: bool
+    course: bool
 
 
 @dataclass(frozen=True, slots=True)
 class NounEntry:
-    """A noun of a kind, by its words."""
+    """A noun of a kind, by its words. `thing`: it does harm but does not happen ("bus")."""
 
     kind: str
     words: tuple[str, ...]
+    thing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,9 @@ class Lexicon:
     """The indexed vocabulary; keys are lower-case words, longest entries first.
 
     `telling`: verb forms that may tell of an event without an auxiliary. `finite`: past forms of
-    any verb of the file. `reporting`, `denial`: finite forms of those verbs.
+    any verb of the file. `reporting`, `denial`: finite forms of those verbs. `only_actors`,
+    `only_places`: heads that are not of the other sort too. `agent_kinds`: by kind, the one that
+    it becomes with such agents.
     """
 
     verbs: Mapping[str, tuple[VerbEntry, ...]]
@@ -100,6 +115,9 @@ class Lexicon:
     actor_heads: frozenset[str]
     place_heads: frozenset[str]
     plural_heads: frozenset[str]
+    only_actors: frozenset[str]
+    only_places: frozenset[str]
+    agent_kinds: Mapping[str, tuple[str, frozenset[str]]]
 
 
 def load_lexicon(profile: Profile) -> Lexicon:
@@ -116,7 +134,8 @@ def load_lexicon(profile: Profile) -> Lexicon:
         raise ProfileError(f"{path}: {key or 'file'}: {first['msg']}") from None
     except yaml.YAMLError as error:
         raise ProfileError(f"{path}: {error}") from None
-    unknown = sorted(set(words.kinds) - set(profile.kinds))
+    named = {*words.kinds, *words.agent_kinds, *(a.kind for a in words.agent_kinds.values())}
+    unknown = sorted(named - set(profile.kinds))
     if unknown:
         raise ProfileError(
             f"{path}: kinds.{unknown[0]}: the profile has no such kind",
@@ -127,18 +146,20 @@ def load_lexicon(profile: Profile) -> Lexicon:
 
 
 def _check_marked_verbs(words: LexiconFile, path: Path) -> None:
-    """A verb that is marked as harm or suffering must stand among the verbs that it marks."""
+    """A word that is marked as harm, thing and the like must stand among those that it marks."""
     known = {verb for kind in words.kinds.values() for verb in kind.verbs}
     known |= set(words.support_verbs) | set(words.happening_verbs)
     bare = known | {verb.partition(" @")[0] for verb in known}
     for key, marked, among in (
         ("harm_verbs", words.harm_verbs, known),
         ("suffering_verbs", words.suffering_verbs, bare),
+        ("course_verbs", words.course_verbs, set(words.happening_verbs)),
+        ("thing_nouns", words.thing_nouns, {n for k in words.kinds.values() for n in k.nouns}),
     ):
         for verb in marked:
             if verb not in among:
                 raise ProfileError(
-                    f"{path}: {key}: {verb!r} is no verb of a kind",
+                    f"{path}: {key}: {verb!r} is no {key[-5:-1]} of a kind",
                     hint="write it as it stands in its kind",
                 )
 
@@ -154,9 +175,10 @@ def _index(words: LexiconFile) -> Lexicon:
         for noun in entries.nouns:
             for form in (noun, plural(noun)):
                 first, *_ = parts = tuple(form.split())
-                nouns[first].append(NounEntry(kind, parts))
-    place_heads = frozenset(words.place_heads)
-    plural_heads = frozenset(plural(head) for head in place_heads)
+                nouns[first].append(NounEntry(kind, parts, noun in words.thing_nouns))
+    plural_heads = frozenset(plural(head) for head in words.place_heads)
+    place_heads = frozenset(words.place_heads) | plural_heads
+    actor_heads = _with_plurals(words.actor_heads)
     return Lexicon(
         verbs={word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
         nouns={word: tuple(sorted(n, key=lambda e: -len(e.words))) for word, n in nouns.items()},
@@ -166,9 +188,15 @@ def _index(words: LexiconFile) -> Lexicon:
             word for word, found in verbs.items() if any(e.forms & _TELLING for e in found)
         ),
         finite=_forms(_all_verbs(words), words, {"past"}),
-        actor_heads=_with_plurals(words.actor_heads),
-        place_heads=place_heads | plural_heads,
+        actor_heads=actor_heads,
+        place_heads=place_heads,
         plural_heads=plural_heads,
+        only_actors=actor_heads - place_heads,
+        only_places=place_heads - actor_heads,
+        agent_kinds={
+            kind: (other.kind, _with_plurals(other.agents))
+            for kind, other in words.agent_kinds.items()
+        },
     )
 
 
@@ -201,6 +229,7 @@ def _add_verbs(
                     object=wanted,  # type: ignore[arg-type]  # the pattern admits the three only
                     harm=text in words.harm_verbs,
                     suffering=text.partition(" @")[0] in words.suffering_verbs,
+                    course=role == "happening" and text in words.course_verbs,
                 )
             )
 

@@ -13,20 +13,30 @@ from extractor.schema import ActorRole, WireActor, WireEvent, WirePlace
 
 Key = tuple[str, ...]
 
+_KNOWN_REACH = 3
+"""Lines from a happening to the line that names it as known ("The explosion took place at …")."""
+
 
 def merge_events(tellings: Iterable[Telling]) -> tuple[WireEvent, ...]:
     """Events in text order, each happening once. Takes time linear in the words of all events."""
     merged: list[_Growing] = []
     known: dict[Key, int] = {}
+    told_in: dict[tuple[str, str, int], int] = {}
     previous: _Growing | None = None
     for telling in tellings:
         event = _Growing(telling.event)
-        if telling.consequence and previous and previous.is_followed_by(event):
+        named = telling.cue is not None and telling.cue.known
+        if previous and (
+            (telling.consequence and previous.is_followed_by(event))
+            or (named and previous.is_named_again(event))
+        ):
             previous.add(event)
             continue
         keys = event.new_keys()
         candidates = sorted({known[key] for key in keys if key in known})
         same = next((index for index in candidates if merged[index].is_same(event)), None)
+        if same is None and telling.again is not None:
+            same = told_in.get((telling.event.kind, telling.event.status, telling.again))
         if same is None:
             same = len(merged)
             merged.append(event)
@@ -34,6 +44,7 @@ def merge_events(tellings: Iterable[Telling]) -> tuple[WireEvent, ...]:
             merged[same].add(event)
             keys += merged[same].new_keys()
         previous = merged[same]
+        told_in.setdefault((telling.event.kind, telling.event.status, telling.event.lines[0]), same)
         for key in keys:
             known.setdefault(key, same)
     return tuple(event.build() for event in merged)
@@ -50,12 +61,13 @@ class _Growing:
         self._merged = False
         self._attribution = event.attribution
         self._lines = dict.fromkeys(event.lines)
-        self._last_line = event.lines[-1]
+        self._last_line = event.lines[0]  # its own; others only lend their date
         self._date = _fold(event.date_text or "")
         self._actors: dict[str, WireActor] = {}
         self._roles: dict[ActorRole, str] = {}
         self._places: dict[str, WirePlace] = {}
         self._new_places: list[str] = []
+        self._details = dict(event.details)
         self._unkeyed = True
         """Whether the date or, without places, the actors changed since the last keys."""
         self._add_names(event)
@@ -64,6 +76,16 @@ class _Growing:
         """Whether the other event is told in the line right after this one."""
         event = other._first
         return event.lines[0] - self._last_line == 1 and self._first.status == event.status
+
+    def is_named_again(self, other: _Growing) -> bool:
+        """Whether "the explosion", with no date or place of its own, is what was just told."""
+        event = other._first
+        return (
+            0 < event.lines[0] - self._last_line <= _KNOWN_REACH
+            and (self._first.kind, self._first.status) == (event.kind, event.status)
+            and not event.date_text
+            and not event.where
+        )
 
     def is_same(self, other: _Growing) -> bool:
         """Whether an event of the same kind and status tells of the same happening."""
@@ -84,8 +106,11 @@ class _Growing:
             self._telling, self._date, self._unkeyed = event, other._date, True
         self._attribution = self._attribution or event.attribution
         self._lines.update(other._lines)
-        self._last_line = next(reversed(self._lines))
+        self._last_line = event.lines[0]
         self._add_names(event)
+        for name, value in event.details.items():
+            if self._details.get(name) is None:
+                self._details[name] = value
         self._merged = True
 
     def _add_names(self, event: WireEvent) -> None:
@@ -126,6 +151,7 @@ class _Growing:
                 "who": tuple(self._actors.values()),
                 "where": tuple(self._places.values()),
                 "attribution": self._attribution,
+                "details": self._details,
             }
         )
 

@@ -6,12 +6,11 @@ Tavel district"). Never judges their part in an event.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from extractor.engines.rules import grammar
+from extractor.engines.rules.capitals import TITLES, Capitals
 from extractor.engines.rules.lexicon import Lexicon
 from extractor.engines.rules.sentences import Sentence
 
@@ -24,12 +23,14 @@ _CONNECTORS = frozenset(
 _COLLECTIVES = frozenset({"group", "groups", "crowd", "crowds", "gang", "members", "team", "teams"})
 _COMMON_ENDINGS = ("s", "tion", "ment", "ence", "ance", "ity", "ness", "ism", "ue")
 """A lone first word that ends so is rather "Sales rose" than "Ada rose"."""
+_NAME_ENDINGS = ("as", "is", "us", "os")
+"""Of the words on -s, these are rather names ("Hamas", "Paris") than plurals."""
 _LOOK_AHEAD = 3
 """Common words between a name and the noun that it modifies ("Red Hand smuggling group")."""
+_SHOUTED_WORDS = 3
+"""Words of a name in a text in capitals ("SAN PEDRO SULA")."""
 _LOOK_BACK = 3
 """Modifiers before a common noun ("heavily armed opposition fighters" has three)."""
-_MID_SENTENCE_NAME = re.compile(r"(?<=[\w,;] )[^\W\d_a-z][\w’'-]*")
-_LOWER_WORD = re.compile(r"\b[a-z][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,6 @@ class Phrase:
     first: int
     last: int
     type: PhraseType
-
-
-@dataclass(frozen=True, slots=True)
-class Capitals:
-    """What the whole article tells about capitals, to judge the first word of a sentence."""
-
-    names: frozenset[str]
-    common: frozenset[str]
-
-
-def read_capitals(texts: Iterable[str]) -> Capitals:
-    """Words that stand capitalised inside a sentence, and words that stand in small letters."""
-    names: set[str] = set()
-    common: set[str] = set()
-    for text in texts:
-        names.update(_MID_SENTENCE_NAME.findall(text))
-        common.update(_LOWER_WORD.findall(text))
-    return Capitals(frozenset(names), frozenset(common))
 
 
 def find_phrases(sentence: Sentence, lexicon: Lexicon, capitals: Capitals) -> list[Phrase]:
@@ -69,6 +52,8 @@ def find_phrases(sentence: Sentence, lexicon: Lexicon, capitals: Capitals) -> li
             if sentence.words[index][0].isupper() and _is_name(sentence, index, lexicon, capitals):
                 phrase = _read_name(sentence, index, lexicon, capitals)
                 phrase = None if _is_no_name(sentence, phrase) else phrase
+                if phrase and _is_person(sentence, phrase, capitals):
+                    phrase = Phrase(phrase.first, phrase.last, "group")  # nobody is a place
             elif sentence.lower[index] in lexicon.actor_heads and not _is_in_noun(
                 sentence, index, lexicon
             ):
@@ -84,6 +69,14 @@ def find_phrases(sentence: Sentence, lexicon: Lexicon, capitals: Capitals) -> li
     return phrases
 
 
+def _is_person(sentence: Sentence, phrase: Phrase, capitals: Capitals) -> bool:
+    """A name with a title, or one that the article gives a title or an age elsewhere."""
+    titled = sentence.words[phrase.first].rstrip(".") in TITLES and phrase.last - phrase.first > 1
+    return phrase.type == "name" and (
+        titled or sentence.verbatim(phrase.first, phrase.last) in capitals.people
+    )
+
+
 def _is_in_noun(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
     """Whether a head is part of a noun of several words ("state of emergency")."""
     return any(
@@ -95,14 +88,27 @@ def _is_in_noun(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
 
 def _is_name(sentence: Sentence, index: int, lexicon: Lexicon, capitals: Capitals) -> bool:
     word, lower = sentence.words[index], sentence.lower[index]
-    if sentence.shouting or not word[0].isupper() or sentence.date[index] >= 0:
-        return False
-    if lower in grammar.FUNCTION_WORDS or lower in grammar.CALENDAR:
-        return False
-    if lower.partition("-")[0] in grammar.NUMBER_WORDS:
+    if sentence.shouting:
+        return _is_shouted_name(sentence, index, lexicon)
+    if not word[0].isupper() or sentence.date[index] >= 0 or _is_closed_class(lower):
         return False
     if not _opens_sentence(sentence, index):
         return True
+    return _opening_is_name(sentence, index, lexicon, capitals)
+
+
+def _is_closed_class(lower: str) -> bool:
+    """A function word, a word of the calendar, or a number: no name."""
+    return (
+        lower in grammar.FUNCTION_WORDS
+        or lower in grammar.CALENDAR
+        or lower.partition("-")[0] in grammar.NUMBER_WORDS
+    )
+
+
+def _opening_is_name(sentence: Sentence, index: int, lexicon: Lexicon, capitals: Capitals) -> bool:
+    """Whether the first word of a sentence, which has a capital anyway, is a name."""
+    word, lower = sentence.words[index], sentence.lower[index]
     following = sentence.words[index + 1 : index + 2]
     if following and following[0][0].isupper():
         return word in capitals.names or lower not in capitals.common
@@ -112,9 +118,37 @@ def _is_name(sentence: Sentence, index: int, lexicon: Lexicon, capitals: Capital
         return False
     if word in capitals.names:
         return True
-    if lower.endswith(_COMMON_ENDINGS):
+    if lower.endswith(_COMMON_ENDINGS) and not lower.endswith(_NAME_ENDINGS):
         return False
     return bool(following) and _may_follow_name(following[0].lower(), lexicon)
+
+
+def _is_shouted_name(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    """In a text in capitals: a word that nothing else explains, after "THE CITY OF"."""
+    start = index
+    while index - start < _SHOUTED_WORDS and _is_unexplained(sentence, start, lexicon):
+        start -= 1
+    return (
+        start < index
+        and start > 0
+        and (sentence.lower[start] == "of" and sentence.lower[start - 1] in lexicon.place_heads)
+    )
+
+
+def _is_unexplained(sentence: Sentence, index: int, lexicon: Lexicon) -> bool:
+    lower = sentence.lower[index]
+    return (
+        index > 0
+        and lower.isalpha()
+        and sentence.date[index] < 0
+        and lower not in grammar.FUNCTION_WORDS
+        and lower not in grammar.CALENDAR
+        and lower not in lexicon.verbs
+        and lower not in lexicon.nouns
+        and lower not in lexicon.finite
+        and lower not in lexicon.actor_heads
+        and lower not in lexicon.place_heads
+    )
 
 
 def _may_follow_name(lower: str, lexicon: Lexicon) -> bool:
@@ -147,9 +181,9 @@ def _read_name(sentence: Sentence, first: int, lexicon: Lexicon, capitals: Capit
             break
     if sentence.possessive[last - 1]:
         return Phrase(first, last, "name")
-    if sentence.lower[last - 1] in lexicon.actor_heads - lexicon.place_heads:
+    if sentence.lower[last - 1] in lexicon.only_actors:
         return Phrase(first, last, "group")
-    if last - first > 1 and sentence.lower[last - 1] in lexicon.place_heads - lexicon.actor_heads:
+    if last - first > 1 and sentence.lower[last - 1] in lexicon.only_places:
         return Phrase(first, last, "place")
     return _with_head(sentence, first, last, lexicon)
 

@@ -76,7 +76,8 @@ def _find_name(
             break
         if phrase and phrase.type == "group":
             return None
-        if phrase and sentence.words[index][0].isupper():
+        shouted = sentence.shouting and phrase is not None and phrase.type == "place"
+        if phrase and sentence.words[index][0].isupper() and not shouted:
             return None if _is_adjective(sentence, phrase, lexicon) else phrase
         if phrase and phrase.last - phrase.first > 1:
             return phrase

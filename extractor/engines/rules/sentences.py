@@ -15,7 +15,7 @@ from extractor.engines.rules.lexicon import Lexicon
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt|Prof|Rev|Sen|Rep|Gov|Jr|Maj)\.(?!\w)"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|St|Sgt|Capt|Prof|Rev|Sen|Rep|Gov|Jr|Maj|Inc|Corp|Ltd|Co)\.(?!\w)"
     r"|[^\W_]+(?:(?:[-–&/'’]|(?<=\d)[.,](?=\d))[^\W_]+)*"
     r"|[^\w\s-]|(?<!\S)-(?!\S)"  # a hyphen inside a word is no dash
 )

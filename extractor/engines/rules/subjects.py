@@ -15,6 +15,8 @@ from extractor.engines.rules.triggers import Trigger
 
 _COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "number", "most"})
 """Before "of", they count the noun that follows."""
+_BRACKET_REACH = 12
+"""Words in the brackets after a subject ("the Front (also called …)")."""
 _OPEN_LISTS = frozenset({"and", "or", ","})
 
 
@@ -103,8 +105,10 @@ def _verb_before(sentence: Sentence, begin: int) -> bool:
 
 
 def skip_asides(sentence: Sentence, end: int) -> int:
-    """Where the subject ends: before ", who already hold the bridge," and the like."""
+    """Where the subject ends: before ", who already hold the bridge," and "(ILF)"."""
     for _ in range(2):
+        if end and sentence.words[end - 1] == ")":
+            end = _opening_bracket(sentence, end)
         if end < 2 or sentence.words[end - 1] != ",":
             return end
         opening = end - 2
@@ -116,6 +120,14 @@ def skip_asides(sentence: Sentence, end: int) -> int:
         begin = clause_start(sentence, end)
         if 0 < begin < end and _opens_aside(sentence, begin):
             end = begin - 1
+    return end
+
+
+def _opening_bracket(sentence: Sentence, end: int) -> int:
+    """The bracket that the one before `end` closes; `end` itself where there is none."""
+    for index in range(end - 2, max(end - 2 - _BRACKET_REACH, -1), -1):
+        if sentence.words[index] == "(":
+            return index
     return end
 
 
@@ -147,9 +159,12 @@ def governor(sentence: Sentence, phrase: Phrase) -> str:
         word = sentence.lower[index]
         if sentence.date[index] >= 0:
             return ""
-        counts = word == "of" and index and sentence.lower[index - 1] in _COUNTS
-        if word == "least" or counts:
+        before = sentence.lower[index - 1] if index else ""
+        counts = (word == "of" and before in _COUNTS) or (word == "to" and before == "up")
+        if word in {"least", "than"} or counts:
             index -= 2
+        elif sentence.lower[max(0, index - 2) : index + 1] == ["as", "many", "as"]:
+            index -= 3
         elif word in grammar.PREPOSITIONS and word not in {"about", "around", "over"}:
             return word
         elif _may_precede_noun(sentence, index):

@@ -25,10 +25,11 @@ _LEADING = frozenset({"will", "shall", "would", "did", "to", "ll"})
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun of a kind at word `index`."""
+    """A noun of a kind at word `index`. `thing`: it does not happen ("bus")."""
 
     index: int
     kind: str
+    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Trigger:
     """A verb that tells of an event. `index` is its word, `end` the first word after it.
 
     `noun`: the noun before it that it says happened. `speech`: it is a verb of saying.
+    `assumed`: the kind is only the verb's usual one; nothing in the sentence tells what did harm.
     """
 
     index: int
@@ -45,6 +47,7 @@ class Trigger:
     entry: VerbEntry
     noun: Noun | None
     speech: bool
+    assumed: bool = False
 
     @property
     def order(self) -> tuple[int, bool, int]:
@@ -72,7 +75,7 @@ def find_nouns(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
             continue
         for entry in lexicon.nouns.get(word, ()):
             if sentence.lower[index : index + len(entry.words)] == list(entry.words):
-                nouns.append(Noun(index, entry.kind))
+                nouns.append(Noun(index, entry.kind, entry.thing))
                 break
     return nouns
 
@@ -111,6 +114,8 @@ def _read_trigger(
         end = index + 1 + len(entry.further)
         if tuple(sentence.lower[index + 1 : end]) != entry.further:
             continue
+        if entry.further and _leads_to_date(sentence, end):
+            continue
         if entry.forms not in groups:
             groups[entry.forms] = read_verb_group(sentence, index, entry.forms)
         group = groups[entry.forms]
@@ -118,12 +123,24 @@ def _read_trigger(
             continue
         subject = _subject_noun(sentence, group, entry, nouns)
         kind = _kind(sentence, index, end, entry, group, subject, nouns)
-        if entry.harm and not nouns:
-            kind = _kind_of_cause(sentence, index, lexicon) or kind
+        cause = _kind_of_cause(sentence, index, lexicon) if entry.harm and not nouns else None
+        kind = cause or kind
         if kind:
             speech = sentence.lower[index] in lexicon.reporting
-            return Trigger(index, end, kind, group, entry, subject, speech)
+            suffers = group.passive or entry.suffering
+            assumed = entry.harm and suffers and not nouns and not cause
+            return Trigger(index, end, kind, group, entry, subject, speech, assumed)
     return None
+
+
+def _leads_to_date(sentence: Sentence, end: int) -> bool:
+    """As in "met in May": the preposition that belongs to the verb leads to a date instead."""
+    end += sentence.lower[end : end + 1] == ["the"]
+    return (
+        end < len(sentence)
+        and sentence.date[end] >= 0
+        and sentence.lower[end - 1] in {"in", "at", "on", "the"}
+    )
 
 
 def _has_wanted(
@@ -139,7 +156,12 @@ def _has_wanted(
         reach = range(end, min(end + _COMPANION_REACH, len(sentence)))
         if group.passive or entry.harm:
             reach = range(max(0, group.first - _COMPANION_REACH), reach.stop)
-        return any(sentence.lower[i] in entry.companions and sentence.date[i] < 0 for i in reach)
+        return any(
+            sentence.lower[i] in entry.companions
+            and sentence.date[i] < 0
+            and not sentence.quoted[i]
+            for i in reach
+        )
     if entry.object is None:
         return True
     if group.passive and entry.object != "@amount":
@@ -225,7 +247,7 @@ def _subject_noun(
     if entry.role == "kind" or (entry.role == "support" and not group.passive):
         return None
     for noun in reversed(nouns):
-        if noun.index >= group.first:
+        if noun.index >= group.first or (noun.thing and entry.course):
             continue
         if group.first - noun.index > _SUBJECT_REACH:
             return None

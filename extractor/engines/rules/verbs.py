@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.dates.tense import is_past
 from extractor.engines.rules import grammar
 from extractor.engines.rules.grammar import Form
 from extractor.engines.rules.sentences import Sentence
@@ -36,7 +37,12 @@ _DONE = frozenset(
     | {"moved", "gathered"}
 )
 _GOING_ON = frozenset({"continue", "continues", "continued", "continuing"})
-_LEADS = _PLANNED | _DONE | _GOING_ON
+_HELD_TO = frozenset(
+    {"believed", "thought", "reported", "said", "alleged", "understood", "known", "feared", "found"}
+    | {"claimed", "suspected", "appears", "appear", "seems", "seem"}
+)
+"""Before "to have", they tell what others hold to have happened."""
+_LEADS = _HELD_TO | _PLANNED | _DONE | _GOING_ON
 """Verbs and adjectives before "to": whether what follows happened. Any other "to" is a purpose."""
 
 
@@ -105,6 +111,8 @@ def _is_unreal(words: set[str]) -> bool:
 def _infinitive_lead(sentence: Sentence, first: int, index: int) -> Status | None:
     to = max(i for i in range(first, index) if sentence.lower[i] == "to")
     word = sentence.lower[to - 1] if to else ""
+    if word in _HELD_TO:
+        return "occurred" if "have" in sentence.lower[to + 1 : index] else None
     if word in _PLANNED:
         return "planned"
     if word in _DONE:
@@ -184,6 +192,8 @@ def _read_bare_past(
             return "occurred", True, ASIDE
         if _is_reduced_relative(sentence, index) or _has_verb_before(sentence, first):
             return "occurred", True, ASIDE
+        if following in grammar.PREPOSITIONS and _has_past_before(sentence, first):
+            return "occurred", True, ASIDE
     return "occurred", False, MAIN
 
 
@@ -207,6 +217,18 @@ def _has_verb_before(sentence: Sentence, first: int) -> bool:
         if word in grammar.CONJUNCTIONS or word in grammar.CLAUSE_MARKERS or not word[0].isalnum():
             return False
         if word in grammar.AUXILIARIES and sentence.date[position] < 0:
+            return sentence.clause[position] == sentence.clause[first]
+    return False
+
+
+def _has_past_before(sentence: Sentence, first: int) -> bool:
+    """As in "led the march of the men killed in …": a past form with an object came before."""
+    for position in range(first - 2, max(first - _CLAUSE_REACH, -1), -1):
+        word = sentence.lower[position]
+        if word in grammar.CONJUNCTIONS or word in grammar.CLAUSE_MARKERS or not word[0].isalnum():
+            return False
+        governs = sentence.lower[position + 1] in grammar.DETERMINERS
+        if governs and is_past(word) and sentence.date[position] < 0:
             return sentence.clause[position] == sentence.clause[first]
     return False
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from extractor.engines.rules.capitals import read_capitals
 from extractor.engines.rules.events import Telling, find_events
 from extractor.engines.rules.lexicon import Lexicon, load_lexicon
-from extractor.engines.rules.phrases import read_capitals
 from extractor.engines.rules.sentences import read_sentence
 from extractor.prompts import Profile, load_profile
 
