@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from extractor.edtf import Bounds
 from extractor.errors import InputError
@@ -54,6 +54,27 @@ def writable(words: str) -> str:
     return words.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+PageDateRole = Literal["published", "modified", "viewed"]
+
+
+class PageDate(Record):
+    """A date as a web page gives it: unread words, where they stand, what the page calls them."""
+
+    source: PublicationSource
+    role: PageDateRole
+    words: str
+
+
+class Page(Record):
+    """What a web page's markup tells about the text that was cut out of it.
+
+    `labels`: lines of the text (white space folded) whose label the markup proves.
+    """
+
+    dates: tuple[PageDate, ...] = ()
+    labels: dict[str, LineLabel] = Field(default_factory=dict)
+
+
 class Article(Record):
     """One news text with what is known about it.
 
@@ -74,6 +95,18 @@ class Article(Record):
     language: str | None = None
     tags: tuple[str, ...] = ()
     extra: dict[str, Any] = Field(default_factory=dict)
+    _page: Page | None = PrivateAttr(default=None)
+
+    @property
+    def page(self) -> Page | None:
+        """The web page that the text was cut out of; never written with the article."""
+        return self._page
+
+    def from_page(self, page: Page) -> Article:
+        """The same article, cut out of this page."""
+        article = self.model_copy()
+        article._page = page
+        return article
 
     @model_validator(mode="before")
     @classmethod

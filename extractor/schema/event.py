@@ -18,7 +18,14 @@ Status = Literal["occurred", "ongoing", "planned", "denied"]
 ActorRole = Literal["agent", "target", "other"]
 Basis = Literal["stated", "year_inferred", "relative", "context", "published", "unknown"]
 TimeOfDay = Literal["morning", "noon", "afternoon", "evening", "night", "midnight"]
-IssueCode = Literal["date_conflict", "date_unresolved", "name_not_in_text", "not_in_evidence"]
+IssueCode = Literal[
+    "date_conflict",
+    "date_unresolved",
+    "name_not_in_text",
+    "not_in_evidence",
+    "invalid_line",
+    "invalid_details",
+]
 
 
 class When(Record):
