@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Qualifier = Literal["", "?", "~", "%"]
@@ -123,6 +124,7 @@ def _is_season(earliest: date, latest: date) -> bool:
     return starts and months == 2 and latest.day == last_day
 
 
+@lru_cache(maxsize=4096)  # an event's date is read when it is made, checked and bounded
 def parse(text: str) -> Edtf:
     """Read one date or interval. Raises EdtfError for anything outside the subset."""
     if "/" not in text:

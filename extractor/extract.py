@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractor.checks import with_told_date
 from extractor.dates.anchor import publication_date
 from extractor.engines.base import Answer, Engine
 from extractor.errors import InputError
@@ -18,12 +19,13 @@ from extractor.schema import (
     Dropped,
     ErrorRecord,
     Event,
+    LineEntry,
     PublicationDate,
     Usage,
     WireAnswer,
 )
 from extractor.text.inputs import article_id
-from extractor.text.lines import number_lines
+from extractor.text.lines import Line, number_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,12 @@ class Extraction:
 
     record: ArticleRecord
     events: tuple[Event, ...] = ()
-    wire: WireAnswer | None = None
+    answer: Answer | None = None
+
+    @property
+    def wire(self) -> WireAnswer | None:
+        """What the engine answered, before any check."""
+        return self.answer.wire if self.answer else None
 
     @property
     def published(self) -> PublicationDate:
@@ -57,7 +64,12 @@ def prepare(article: Article, profile: Profile) -> Request:
     """
     if not article.text.strip():
         raise InputError(f"article {article_id(article)}: the text is empty")
-    lines = number_lines(article.text, title=article.title, language=article.language)
+    lines = number_lines(
+        article.text,
+        title=article.title,
+        language=article.language,
+        proven=article.page.labels if article.page else None,
+    )
     published = publication_date(article, article.text, [line.entry for line in lines])
     return Request(article=article, lines=lines, published=published, profile=profile)
 
@@ -67,18 +79,35 @@ async def extract_article(article: Article, *, engine: Engine, profile: Profile)
     started = time.perf_counter()
     request = prepare(article, profile)
     answer = await engine.answer(request)
-    events, dropped = prove(request, answer.wire, engine_name=engine.name)
+    request = _against(request, answer.lines)
+    published = with_told_date(request, answer.wire.published)
+    if published.bounds != request.published.bounds:
+        request = replace(request, published=published)
+    events, dropped = prove(request, answer.wire, engine_name=answer.engine or engine.name)
     record = article_record(article).model_copy(
         update={
+            **_status(answer),
             "lines": tuple(line.entry for line in request.lines),
-            "published": request.published,
+            "published": published,
             "events": len(events),
             "dropped": dropped,
             **_spent(answer),
             "seconds": round(time.perf_counter() - started, 6),
         }
     )
-    return Extraction(record, events, answer.wire)
+    return Extraction(record, events, answer)
+
+
+def _against(request: Request, table: tuple[LineEntry, ...] | None) -> Request:
+    """The request with the line table that its answer was given against, where it has its own.
+
+    A recorded answer's numbers mean nothing in another table: splitters and labels change.
+    """
+    if table is None or table == tuple(line.entry for line in request.lines):
+        return request
+    lines = tuple(Line(number, *entry) for number, entry in enumerate(table, start=1))
+    published = publication_date(request.article, request.article.text, table)
+    return replace(request, lines=lines, published=published)
 
 
 def article_record(article: Article) -> ArticleRecord:
@@ -99,6 +128,13 @@ def failed(record: ArticleRecord, *, kind: str, message: str) -> Extraction:
     """The record of an article that could not be read, with the reason."""
     error = ErrorRecord(kind=kind, message=message)
     return Extraction(record.model_copy(update={"status": "failed", "error": error}))
+
+
+def _status(answer: Answer) -> dict[str, object]:
+    """An answer that is not whole leaves the article partial, with the reason."""
+    if answer.partial is None:
+        return {}
+    return {"status": "partial", "error": ErrorRecord(kind="partial", message=answer.partial)}
 
 
 def _spent(answer: Answer) -> dict[str, object]:

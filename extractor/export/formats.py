@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TextIO, get_args
 
-from extractor.export import jsonl, markdown, text
-from extractor.schema import Event
+from extractor.export import jsonl, markdown, table, text
+from extractor.export.given import AnyEvent
 
-Format = Literal["text", "jsonl", "json", "md"]
+Format = Literal["text", "jsonl", "json", "csv", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
-_SUFFIXES: dict[str, Format] = {".txt": "text", ".jsonl": "jsonl", ".json": "json", ".md": "md"}
+_SUFFIXES: dict[str, Format] = {
+    ".txt": "text",
+    ".jsonl": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "md",
+}
 
 
 def format_of(path: Path) -> Format:
@@ -20,7 +26,7 @@ def format_of(path: Path) -> Format:
     return _SUFFIXES.get(path.suffix.lower(), "jsonl")
 
 
-def export(events: Iterable[Event], out: TextIO, *, form: Format) -> None:
+def export(events: Iterable[AnyEvent], out: TextIO, *, form: Format) -> None:
     """Write events to an open text file."""
     match form:
         case "text":
@@ -29,5 +35,7 @@ def export(events: Iterable[Event], out: TextIO, *, form: Format) -> None:
             jsonl.write(events, out)
         case "json":
             jsonl.write_array(events, out)
+        case "csv":
+            table.write(events, out)
         case "md":
             markdown.write(events, out)

@@ -6,29 +6,32 @@ import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
+from extractor.export.given import AnyEvent
 from extractor.export.wording import (
     actor_words,
     date_words,
+    detail_words,
     in_timeline_order,
+    kind_words,
     one_line,
     place_words,
+    source_words,
 )
-from extractor.schema import Event
 
 _MARGIN = 26
 """Width of the date column: the longest common form, `2024-12-02 to 2024-12-04`, and two spaces."""
 _WIDTH = 100
 
 
-def write(events: Iterable[Event], out: TextIO) -> None:
-    """One entry an event, in order of time: date, title, actors and places, evidence, issues."""
+def write(events: Iterable[AnyEvent], out: TextIO) -> None:
+    """One entry an event, in order of time: date, title, names, details, evidence, issues."""
     entries = ["\n".join(_entry(event)) for event in in_timeline_order(events)]
     out.write("\n\n".join(entries) + "\n" if entries else "no events\n")
 
 
-def _entry(event: Event) -> list[str]:
-    status = "" if event.status == "occurred" else f", {event.status}"
-    title = f"{one_line(event.title)} [{event.kind}{status}]"
+def _entry(event: AnyEvent) -> list[str]:
+    kind = kind_words(event)
+    title = one_line(event.title) + (f" [{kind}]" if kind else "")
     dated = date_words(event.when)
     if len(dated) + 2 > _MARGIN:
         lines = [dated, *_wrap(title)]
@@ -40,8 +43,11 @@ def _entry(event: Event) -> list[str]:
         lines += _wrap("where: " + ", ".join(place_words(place) for place in event.where))
     if event.attribution:
         lines += _wrap(f"according to {event.attribution}")
+    if event.details:
+        lines += _wrap(detail_words(event.details))
     for quote in event.evidence:
-        lines += _wrap(f"“{one_line(quote.quote)}” ({event.article_id}, line {quote.line})")
+        words = f"“{one_line(quote.quote)}” " if quote.quote else ""
+        lines += _wrap(f"{words}({source_words(event, quote)})")
     for issue in event.issues:
         other = f": {issue.other}" if issue.other else ""
         lines += _wrap(f"! {issue.code}: {issue.message}{other}")

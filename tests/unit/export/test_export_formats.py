@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from extractor.errors import RunError
 from extractor.export.formats import Format, export, format_of
-from extractor.export.wording import date_words
+from extractor.export.given import read_given
+from extractor.export.wording import date_words, detail_words
 from extractor.schema import Actor, Event, Evidence, Issue, Place, When
 
 
@@ -124,7 +128,160 @@ def test_no_words_of_an_article_are_markup() -> None:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("a.md", "md"), ("a.JSON", "json"), ("a.txt", "text"), ("a.jsonl", "jsonl"), ("a", "jsonl")],
+    [
+        ("a.csv", "csv"),
+        ("a.md", "md"),
+        ("a.JSON", "json"),
+        ("a.txt", "text"),
+        ("a.jsonl", "jsonl"),
+        ("a", "jsonl"),
+    ],
 )
 def test_the_file_s_name_asks_for_a_format(name: str, form: str) -> None:
     assert format_of(Path(name)) == form
+
+
+def rows(events: list[Event]) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written(events, "csv"), newline="")))
+
+
+def test_csv_has_a_header_and_one_flat_row_an_event() -> None:
+    told = event(
+        1,
+        when=When(text="by 30 November", edtf="../2024-11-30", basis="stated"),
+        who=[Actor(name="rebels", role="agent"), Actor(name="UN", role="other")],
+        where=[Place(name="Rastan", within="Homs"), Place(name="Talbiseh")],
+        details={"killed": {"min": 4, "max": None}},
+        issues=[Issue(code="date_conflict", message="differs", other="2024")],
+    )
+    text = written([told, event(2)], "csv")
+    assert text.endswith("\r\n")
+    assert text.splitlines()[0].startswith("article_id,id,title,summary,kind,status,date,")
+    first, second = rows([told, event(2)])
+    assert {name: value for name, value in first.items() if value} == {
+        "article_id": "aster",
+        "id": "e-1",
+        "title": "Title 1",
+        "summary": "Summary.",
+        "kind": "clash",
+        "status": "occurred",
+        "date": "../2024-11-30",
+        "latest": "2024-11-30",
+        "precision": "range",
+        "basis": "stated",
+        "date_text": "by 30 November",
+        "who": "rebels; UN",
+        "roles": "agent; other",
+        "where": "Rastan; Talbiseh",
+        "within": "Homs; ",
+        "quotes": "Words\nof it.",
+        "spans": "10-22",
+        "lines": "3",
+        "details": "killed: at least 4",
+        "issues": "date_conflict: differs",
+        "engine": "rules",
+        "profile": "general@abc",
+    }
+    assert (second["date"], second["who"], second["within"]) == ("", "", "")
+
+
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])
+def test_no_cell_is_a_formula(title: str) -> None:
+    (row,) = rows([event(1, title=title)])
+    assert row["title"] == "'" + title
+
+
+@pytest.mark.parametrize("title", ['a "quoted" title', "one, two", "two\nlines", "ö 中 🧨"])
+def test_csv_gives_back_what_it_was_given(title: str) -> None:
+    assert rows([event(1, title=title)])[0]["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"min": 12, "max": None}, "killed: at least 12"),
+        ({"min": None, "max": 30}, "killed: up to 30"),
+        ({"min": 12, "max": 15}, "killed: 12 to 15"),
+        ({"min": 0, "max": 0}, "killed: 0"),
+        (7, "killed: 7"),
+        ("many", "killed: many"),
+        ({"other": 1}, "killed: {'other': 1}"),
+    ],
+)
+def test_details_are_worded(value: object, words: str) -> None:
+    assert detail_words({"killed": value}) == words
+
+
+@pytest.mark.parametrize("form", ["text", "md", "csv"])
+def test_details_are_shown(form: Format) -> None:
+    assert "killed: 4" in written([event(1, details={"killed": {"min": 4, "max": 4}})], form)
+
+
+MINIMAL = {"article_id": "x", "title": "Rebels take Bram", "when": {"edtf": "2024-05-01"}}
+
+
+def given(path: Path, *records: Mapping[str, object]) -> Path:
+    lines = (json.dumps(record, ensure_ascii=False) for record in records)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("evidence", "shown"),
+    [
+        ({"quote": "Rebels took Bram."}, "“Rebels took Bram.” (x)"),
+        ({"start": 3, "end": 9}, "(x, characters 3 to 9)"),
+        ({"quote": "Bram.", "start": 3, "end": 8, "line": 2}, "“Bram.” (x, line 2)"),
+    ],
+)
+def test_an_event_needs_no_more_than_the_contract_asks(
+    tmp_path: Path, evidence: Mapping[str, object], shown: str
+) -> None:
+    path = given(tmp_path / "events.jsonl", {**MINIMAL, "evidence": [evidence]})
+    out = io.StringIO()
+    export(read_given(path), out, form="text")
+    assert out.getvalue().splitlines() == [
+        "2024-05-01                Rebels take Bram",
+        f"                          {shown}",
+    ]
+    for form in ("md", "csv", "json"):
+        export(read_given(path), out, form=form)
+    assert "Rebels take Bram" in out.getvalue()
+
+
+def test_what_was_not_given_is_not_filled_in_and_what_is_not_known_is_kept(tmp_path: Path) -> None:
+    record = {**MINIMAL, "evidence": [{"start": 3, "end": 9, "page": 2}], "score": 0.5}
+    out = io.StringIO()
+    export(read_given(given(tmp_path / "e.jsonl", record)), out, form="jsonl")
+    assert json.loads(out.getvalue()) == record
+
+
+def test_an_event_of_our_own_is_passed_on_letter_by_letter(tmp_path: Path) -> None:
+    line = event(1, when=When(edtf="../2025-03-10", precision="unknown")).model_dump_json()
+    (tmp_path / "e.jsonl").write_text(line, encoding="utf-8")
+    out = io.StringIO()
+    export(read_given(tmp_path / "e.jsonl"), out, form="jsonl")
+    assert out.getvalue() == line + "\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ({"title": "t"}, "article_id: Field required"),
+        ({**MINIMAL, "when": {"edtf": "May"}}, "when.edtf: "),
+        ({**MINIMAL, "who": [{"role": "agent"}]}, "who.0.name: Field required"),
+    ],
+)
+def test_a_record_that_is_no_event_is_named(
+    tmp_path: Path, record: Mapping[str, object], message: str
+) -> None:
+    path = given(tmp_path / "e.jsonl", MINIMAL, record)
+    with pytest.raises(RunError, match=f"e.jsonl:2: {message}"):
+        list(read_given(path))
+
+
+def test_absent_lists_may_be_null(tmp_path: Path) -> None:
+    record = {**MINIMAL, "when": None, "who": None, "evidence": None, "details": None}
+    out = io.StringIO()
+    export(read_given(given(tmp_path / "e.jsonl", record)), out, form="text")
+    assert out.getvalue() == "undated                   Rebels take Bram\n"
