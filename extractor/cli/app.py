@@ -11,7 +11,10 @@ from typing import Any
 
 import click
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, StopError
+
+NOTHING_DONE = 2
+"""Exit code of a command that could not begin: a setting, a key, a model or an address is wrong."""
 
 INTERRUPTED = 130
 """Exit code of a command that the user stopped."""
@@ -52,7 +55,7 @@ class CommandGroup(click.Group):
             click.echo(f"error: {error.message}", err=True)
             if error.hint:
                 click.echo(f"hint: {error.hint}", err=True)
-            ctx.exit(error.exit_code)
+            ctx.exit(NOTHING_DONE if isinstance(error, StopError) else error.exit_code)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)

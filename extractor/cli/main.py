@@ -13,7 +13,10 @@ COMMANDS = {
     "status": ("extractor.cli.status", "How far a run has come, and how to go on."),
     "export": ("extractor.cli.export", "Events of a run in another format."),
     "inspect": ("extractor.cli.inspect", "What an engine would see of an article."),
+    "dates": ("extractor.cli.dates", "All date expressions of articles, resolved."),
+    "prompts": ("extractor.cli.prompts", "Profiles: list, show, render, check."),
     "schema": ("extractor.cli.schema", "JSON Schemas of all records."),
+    "doctor": ("extractor.cli.doctor", "What is installed and set, and whether a model answers."),
 }
 
 

@@ -58,3 +58,35 @@ def check_date(context: click.Context, parameter: click.Parameter, value: str | 
         return str(edtf.parse(value)) if value is not None else None
     except edtf.EdtfError as error:
         raise click.BadParameter(f"{error}; write it as 2024-12-06, 2024-12 or 2024") from None
+
+
+def map_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--map text=body,url=link`: which keys or columns of a record hold its fields."""
+    return click.option(
+        "--map",
+        "columns",
+        callback=_check_columns,
+        metavar="FIELD=COLUMN,...",
+        help="Keys or columns that hold an article's fields, such as text=body,url=link.",
+    )(command)
+
+
+def _check_columns(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> dict[str, str]:
+    """Field -> column, or a usage error that names what is wrong."""
+    from extractor.text.records import FIELDS
+
+    columns: dict[str, str] = {}
+    for pair in (value or "").split(",") if value is not None else ():
+        field, equals, column = (part.strip() for part in pair.partition("="))
+        if not equals or not column:
+            raise click.BadParameter(f"{pair!r} is not FIELD=COLUMN; write text=body,url=link")
+        if field not in FIELDS:
+            raise click.BadParameter(
+                f"an article has no field {field!r}; it has {', '.join(FIELDS)}"
+            )
+        if field in columns:
+            raise click.BadParameter(f"{field!r} is named twice")
+        columns[field] = column
+    return columns

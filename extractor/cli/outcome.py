@@ -10,17 +10,22 @@ from pathlib import Path
 import click
 
 from extractor.batch.runner import BatchResult
-from extractor.cli.app import INTERRUPTED
+from extractor.cli.app import INTERRUPTED, NOTHING_DONE
 from extractor.schema import Counts
 
 FAILED_ARTICLES = 3
 """Exit code: done, but some articles failed."""
 
+STOPPED = 4
+"""Exit code: stopped where no article would have fared better; can be resumed."""
+
 
 def exit_code(result: BatchResult) -> int:
-    """0 done, 3 done but some articles failed, 130 interrupted."""
+    """0 done, 2 or 4 stopped before or after the first answer, 3 some failed, 130 interrupted."""
     if result.interrupted:
         return INTERRUPTED
+    if result.stopped is not None:
+        return STOPPED if result.answered else NOTHING_DONE
     return FAILED_ARTICLES if result.run.counts.failed else 0
 
 
@@ -48,10 +53,20 @@ def without_limit(command: Sequence[str]) -> list[str]:
 
 
 def report_batch(result: BatchResult, folder: Path, command: Sequence[str]) -> None:
-    """The counts and, after an interruption, the command that goes on."""
+    """Why it stopped, the counts and, where it is not done, the command that goes on."""
+    report_stop(result)
     click.echo(f"{counts_line(result.run.counts)} in {folder}", err=True)
-    if result.interrupted:
-        click.echo(f"interrupted; go on with: {shlex.join(command)}", err=True)
+    if result.interrupted or result.stopped is not None:
+        ended = "interrupted" if result.interrupted else "stopped"
+        click.echo(f"{ended}; go on with: {shlex.join(command)}", err=True)
+
+
+def report_stop(result: BatchResult) -> None:
+    """The error that ended the batch, and what to do about it."""
+    if result.stopped is not None:
+        click.echo(f"error: {result.stopped.message}", err=True)
+        if result.stopped.hint:
+            click.echo(f"hint: {result.stopped.hint}", err=True)
 
 
 def counts_line(counts: Counts) -> str:

@@ -31,8 +31,9 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
 
 def report_failures(records: Iterable[ArticleRecord]) -> None:
-    """One line on standard error for every article that failed."""
+    """One line on standard error for every article that failed, or was read in part only."""
     for record in records:
         if record.error is not None:
-            line = f"failed: {record.article_id}: {record.error.kind}: {record.error.message}"
+            word = "partial" if record.status == "partial" else "failed"
+            line = f"{word}: {record.article_id}: {record.error.kind}: {record.error.message}"
             click.echo(line, err=True)

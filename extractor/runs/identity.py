@@ -22,11 +22,6 @@ class RunIdentity(Record):
     parameters: dict[str, Any] = Field(default_factory=dict)
     schema_version: int = SCHEMA_VERSION
 
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 of the identity: with an article's content hash, the key of a recorded answer."""
-        return hashlib.sha256(json.dumps(self.model_dump(), sort_keys=True).encode()).hexdigest()
-
     def differences(self, other: RunIdentity) -> list[str]:
         """Which fields differ, as `field: own value, not the other's`."""
         mine, theirs = self.model_dump(), other.model_dump()
@@ -37,9 +32,22 @@ class RunIdentity(Record):
 
 def input_hash(article: Article) -> str:
     """Whether an article has changed since an earlier start: of all that is known about it."""
-    return hashlib.sha256(article.model_dump_json(exclude={"id"}).encode()).hexdigest()
+    known = article.model_dump_json(exclude={"id"})
+    page = article.page.model_dump_json() if article.page else ""
+    return hashlib.sha256((known + page).encode()).hexdigest()
 
 
-def content_hash(text: str, title: str | None, published: str | None) -> str:
-    """Articles with the same text, title and publication date are read once."""
-    return hashlib.sha256(json.dumps([text, title, published]).encode()).hexdigest()
+def content_hash(article: Article) -> str:
+    """Articles with the same text, title and publication date are read once.
+
+    The key of a recorded answer.
+    """
+    content = [article.text, article.title, published_as_told(article)]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def published_as_told(article: Article) -> str | None:
+    """The given publication date, else all that the article's page tells of it, unread."""
+    if article.published or article.page is None or not article.page.dates:
+        return article.published
+    return json.dumps([[date.source, date.role, date.words] for date in article.page.dates])

@@ -43,7 +43,7 @@ def _hashes(article: Article | None) -> tuple[str, str]:
     """Content hash and input hash; both empty for what could not be read."""
     if article is None:
         return "", ""
-    return content_hash(article.text, article.title, article.published), input_hash(article)
+    return content_hash(article), input_hash(article)
 
 
 def _met_again(

@@ -18,13 +18,14 @@ from filelock import FileLock, Timeout
 
 from extractor.errors import RunError
 from extractor.runs.identity import RunIdentity
-from extractor.schema import ArticleRecord, Event, WireAnswer
+from extractor.schema import ArticleRecord, Event
 from extractor.text.inputs import RUN_MARK
 
 STATE_FILE = RUN_MARK
 LOCK_FILE = "run.lock"
 OUTPUT_FILES = ("events.jsonl", "articles.jsonl", "run.json")
-_FORMAT = 1
+FORMAT = 2
+"""Of the state file; another version's is refused, never misread."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS run (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,10 +48,8 @@ CREATE TABLE IF NOT EXISTS events (
     PRIMARY KEY (position, ordinal)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS answers (
-    content_hash TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    lines TEXT NOT NULL,            -- the line table that the engine was shown
-    answer TEXT NOT NULL,
-    PRIMARY KEY (content_hash, fingerprint)
+    content_hash TEXT PRIMARY KEY,  -- a run has one identity, so one answer for each content
+    answer TEXT NOT NULL            -- a line of answers.jsonl: with the line table that was shown
 ) WITHOUT ROWID;
 """
 
@@ -114,16 +113,28 @@ class RunStore:
     def _check_identity(self) -> None:
         stored = self.get("identity", None)
         if stored is None:
-            self.put("format", _FORMAT)
+            self.put("format", FORMAT)
             self.put("identity", self.identity.model_dump())
             return
+        if self.get("format", None) != FORMAT:
+            self._db.close()
+            raise RunError(
+                f"{self.folder} holds a run of another version of this program",
+                hint="choose another --run folder, or --fresh to begin anew",
+            )
         differences = RunIdentity.model_validate(stored).differences(self.identity)
-        if differences:
+        if differences and self._has_read_nothing():  # a start that a wrong key or model ended
+            self.put("identity", self.identity.model_dump())
+        elif differences:
             self._db.close()
             raise RunError(
                 f"{self.folder} holds another run ({'; '.join(differences)})",
                 hint="choose another --run folder, or --fresh to begin anew",
             )
+
+    def _has_read_nothing(self) -> bool:
+        query = "SELECT 1 FROM articles WHERE record IS NOT NULL LIMIT 1"
+        return self._db.execute(query).fetchone() is None
 
     def __enter__(self) -> RunStore:
         return self
@@ -203,7 +214,7 @@ class RunStore:
         with self._db:
             self._db.execute(
                 "UPDATE articles SET record = json_set(record, '$.text', NULL, '$.lines', NULL)"
-                " WHERE record IS NOT NULL"
+                " WHERE json_extract(record, '$.text') IS NOT NULL"
             )
 
     def begin(self, **about: Any) -> None:
@@ -246,21 +257,10 @@ class RunStore:
                 (record.status, record.model_dump_json(), duplicate_of, position),
             )
 
-    def record_answer(self, content_hash: str, record: ArticleRecord, answer: WireAnswer) -> None:
-        """Keep an engine's answer with the line table that it was shown.
-
-        Line numbers mean nothing without that table.
-        """
+    def record_answer(self, content_hash: str, answer: str) -> None:
+        """Keep an engine's answer (a line of answers.jsonl) under its article's content hash."""
         with self._db:
-            self._db.execute(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?)",
-                (
-                    content_hash,
-                    self.identity.fingerprint,
-                    json.dumps(record.lines),
-                    answer.model_dump_json(),
-                ),
-            )
+            self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (content_hash, answer))
 
     def results(self) -> Iterator[tuple[ArticleRecord, tuple[Event, ...], ArticleRecord | None]]:
         """Every finished article in input order: its record, its events, its original.
@@ -307,6 +307,7 @@ def _connect(folder: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing
+        db.execute("PRAGMA secure_delete = ON")  # a text that is removed is overwritten
         db.executescript(_TABLES)
     except sqlite3.DatabaseError as error:
         db.close()

@@ -39,7 +39,7 @@ def test_starting_loads_nothing_heavy(code: str) -> None:
     assert modules_after(code).isdisjoint({*HEAVY, "pydantic", "yaml"})
 
 
-@pytest.mark.parametrize("command", ["extract", "batch", "schema", "export", "inspect"])
+@pytest.mark.parametrize("command", ["extract", "batch", "schema", "export", "inspect", "doctor"])
 def test_a_command_s_help_loads_no_model_client_and_no_arrays(command: str) -> None:
     assert modules_after(main_with("extractor", command, "--help")).isdisjoint(HEAVY)
 

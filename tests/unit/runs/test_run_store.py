@@ -164,13 +164,24 @@ def test_failures_are_read_again_only_when_asked(tmp_path: Path, retry_failed: b
 
 
 def test_a_folder_belongs_to_one_identity(tmp_path: Path) -> None:
-    with RunStore(tmp_path, IDENTITY):
-        pass
+    with RunStore(tmp_path, IDENTITY) as store:
+        finish(store, register(store, "a", article()).position, "a")
     other = IDENTITY.model_copy(update={"profile_hash": "bbbbbb"})
     with pytest.raises(RunError, match="profile_hash: aaaaaa, not bbbbbb"):
         RunStore(tmp_path, other)
     with RunStore(tmp_path, other, fresh=True) as store:
         assert register(store, "a", article()).to_do
+
+
+def test_a_folder_in_which_nothing_was_read_yet_belongs_to_the_next(tmp_path: Path) -> None:
+    other = IDENTITY.model_copy(update={"engine": "openai/right"})
+    with RunStore(tmp_path, IDENTITY) as store:
+        register(store, "a", article())
+    with RunStore(tmp_path, other) as store:
+        assert register(store, "a", article()).to_do
+        finish(store, 1, "a")
+    with pytest.raises(RunError, match="engine: openai/right, not rules"):
+        RunStore(tmp_path, IDENTITY)
 
 
 def test_a_folder_in_use_is_refused(tmp_path: Path) -> None:
