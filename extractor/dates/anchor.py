@@ -5,17 +5,23 @@ A page-view date is never trusted: it only bounds from above. Nothing is taken f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import get_args
 
 from extractor.dates.candidates import (
+    DIGIT,
+    HEAD_LINES,
+    MAY_NAME_YEAR,
     Clue,
+    Use,
     article_clues,
-    dateline_clue,
-    find_dateline,
     line_clues,
 )
+from extractor.dates.datelines import dateline_clue, find_dateline
+from extractor.dates.language_choice import choose_language
+from extractor.dates.page_clues import page_clues
 from extractor.dates.past import past_days
 from extractor.edtf import Bounds, bounds_of, from_bounds
 from extractor.schema import (
@@ -26,8 +32,25 @@ from extractor.schema import (
     PublicationSource,
 )
 
-RANKS: tuple[PublicationSource, ...] = ("given", "url", "byline", "dateline")
-"""Trusted sources, the best first. The others follow in the order of the schema."""
+_RANKS: Mapping[PublicationSource, int] = {
+    source: rank for rank, source in enumerate(get_args(PublicationSource))
+}
+"""The best source first: the order of the schema."""
+
+_LOOKED_AT = 600
+"""Characters that tell the language of an article's dates."""
+
+_METADATA: frozenset[PublicationSource] = frozenset({"json_ld", "meta", "time_element"})
+_SHOWN: frozenset[PublicationSource] = frozenset({"byline", "dateline", "url"})
+
+LONGEST_PRINT = timedelta(days=7)
+"""A weekly comes out up to so much later than its datelines and bylines say."""
+
+ONE_DAY = timedelta(days=1)
+"""Time zones: a day here is the next day there."""
+
+_EASTERNMOST, _WESTERNMOST = 14, 12
+"""Hours by which local time is ahead of UTC or behind it, at most."""
 
 
 def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) -> PublicationDate:
@@ -37,32 +60,81 @@ def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) ->
     Else: up to the smallest upper bound, and from the latest day with a year that the body
     tells as past. Raises nothing; where nothing is known, all is None.
     """
-    clues = _undisputed([*article_clues(article), *line_clues(text, lines)])
-    past = [*past_days(text, lines), *(clue for clue in clues if clue.use == "lower")]
+    code = _language(article, text, lines)
+    page = page_clues(article.page, code=code) if article.page else ()
+    found = [*article_clues(article), *page, *line_clues(text, lines, code=code)]
+    past = [*past_days(text, lines, code=code), *(clue for clue in found if clue.use == "lower")]
+    sure = [clue for clue in past if clue.to_the_day]
+    clues = _believable(_undisputed(found), _latest(sure), _fetched(article))
     upper = _upper(clues, _latest(past))
     lower = _latest([clue for clue in past if upper is None or clue.day <= upper.day])
     day = lower.day if lower else None
     if lower and not any(clue is lower for clue in clues):
         clues.append(lower)
-    dateline = find_dateline(text, lines)
-    found = dateline_clue(dateline, day, upper.day if upper else None) if dateline else None
-    clues = _undisputed([*clues, found]) if found else clues
-    candidates = tuple(clue.candidate for clue in sorted(clues, key=_rank))
+    dateline = find_dateline(text, lines, code=code)
+    told = dateline_clue(dateline, day, upper.day if upper else None) if dateline else None
+    if told:
+        clues = _believable(_undisputed([*clues, told]), _latest(sure), _fetched(article))
+    ranked = sorted(clues, key=lambda clue: _rank(clue, clues))
+    candidates = tuple(dict.fromkeys(clue.candidate for clue in ranked))
     if candidates and candidates[0].trusted:
-        best = candidates[0]
-        bounds = bounds_of(best.edtf)
-        return PublicationDate(
-            edtf=best.edtf,
-            earliest=bounds.earliest,
-            latest=bounds.latest,
-            source=best.source,
-            trusted=True,
-            candidates=candidates,
-        )
+        return _trusted(candidates)
     upper = _upper(clues, _latest(past))
     if lower and upper and upper.day < lower.day:
         lower = None
     return _bounded(lower, upper, candidates)
+
+
+def _language(article: Article, text: str, lines: Sequence[LineEntry]) -> str:
+    """The language whose date words are read; of the text it is asked only where one may stand."""
+    if article.language or article.page or MAY_NAME_YEAR.search(text):
+        return choose_language(article.language, text[:_LOOKED_AT])
+    opening = [entry for entry in lines if entry[2] in ("body", "dateline")][: HEAD_LINES + 1]
+    last = opening[-1][1] if opening else 0
+    return choose_language(None, text[:_LOOKED_AT]) if DIGIT.search(text, 0, last) else "en"
+
+
+def _fetched(article: Article) -> date | None:
+    return bounds_of(article.retrieved).latest if article.retrieved else None
+
+
+def _trusted(candidates: tuple[PublicationCandidate, ...]) -> PublicationDate:
+    best = candidates[0]
+    bounds = bounds_of(best.edtf)
+    return PublicationDate(
+        edtf=best.edtf,
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        source=best.source,
+        trusted=True,
+        candidates=candidates,
+    )
+
+
+def _believable(clues: Sequence[Clue], past: Clue | None, fetched: date | None) -> list[Clue]:
+    """The clues, those without trust that what else is known contradicts. A given date is given.
+
+    Nothing is published before a day that its text tells as past, nor after it was fetched; and
+    metadata that name a much later day than the page shows tell when the page was made anew.
+    """
+    shown = [clue for clue in clues if clue.use == "trusted" and clue.candidate.source in _SHOWN]
+    earliest = min((clue.day for clue in shown), default=None)
+
+    def use(clue: Clue) -> Use:
+        if clue.use != "trusted" or clue.candidate.source == "given":
+            return clue.use
+        if past is not None and past.day - clue.day > ONE_DAY:
+            return "none"
+        if fetched is not None and clue.day - fetched > ONE_DAY:
+            return "none"
+        remade = earliest is not None and clue.day - earliest > LONGEST_PRINT
+        return "upper" if remade and clue.candidate.source in _METADATA else "trusted"
+
+    return [clue if use(clue) == clue.use else _without_trust(clue, use(clue)) for clue in clues]
+
+
+def _without_trust(clue: Clue, use: Use) -> Clue:
+    return replace(clue, candidate=clue.candidate.model_copy(update={"trusted": False}), use=use)
 
 
 def _undisputed(clues: Sequence[Clue]) -> list[Clue]:
@@ -80,8 +152,7 @@ def _undisputed(clues: Sequence[Clue]) -> list[Clue]:
 
 
 def _doubted(clue: Clue, latest: date) -> Clue:
-    candidate = clue.candidate.model_copy(update={"trusted": False})
-    return Clue(candidate, clue.day, "upper" if clue.day == latest else "none")
+    return _without_trust(clue, "upper" if clue.day == latest else "none")
 
 
 def _bounded(
@@ -99,9 +170,22 @@ def _bounded(
     )
 
 
-def _rank(clue: Clue) -> tuple[bool, int]:
-    order = (*RANKS, *(s for s in get_args(PublicationSource) if s not in RANKS))
-    return (not clue.candidate.trusted, order.index(clue.candidate.source))
+def _rank(clue: Clue, clues: Sequence[Clue]) -> tuple[bool, bool, int]:
+    source = clue.candidate.source
+    return (not clue.candidate.trusted, _is_beside_local(clue, clues), _RANKS[source])
+
+
+def _is_beside_local(clue: Clue, clues: Sequence[Clue]) -> bool:
+    """Whether a time in UTC names the neighbour of the local day, which stands elsewhere."""
+    if clue.utc_hour is None or not clue.candidate.trusted:
+        return False
+    neighbours = set()
+    if clue.utc_hour + _EASTERNMOST >= 24:
+        neighbours.add(clue.day + ONE_DAY)
+    if clue.utc_hour - _WESTERNMOST < 0:
+        neighbours.add(clue.day - ONE_DAY)
+    local = {c.day for c in clues if c.candidate.trusted and c.utc_hour is None}
+    return clue.day not in local and not neighbours.isdisjoint(local)
 
 
 def _upper(clues: Sequence[Clue], lower: Clue | None) -> Clue | None:

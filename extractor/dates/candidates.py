@@ -9,7 +9,6 @@ from datetime import date
 from typing import Literal
 
 from extractor.dates.grammar import Reading, read
-from extractor.dates.language import listed
 from extractor.dates.languages.english import ENGLISH
 from extractor.dates.within_year import day_in_year, period_stated
 from extractor.edtf import bounds_of, parse
@@ -21,7 +20,7 @@ from extractor.schema import (
     PublicationSource,
 )
 from extractor.text.boilerplate import is_weather, opens_links
-from extractor.text.dateline import is_date_line, is_page_stamp, opens_page_stamp
+from extractor.text.dateline import is_date_line, is_page_stamp
 from extractor.text.shapes import ends_in_stop, is_prose, word_count
 
 Use = Literal["trusted", "upper", "perhaps_upper", "lower", "none"]
@@ -39,19 +38,26 @@ _URL_DAY = re.compile(
     r"[/=_-]((?:19|20)[0-9]{2})([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12][0-9]|3[01])(?=[/_.?#-]|$)"
 )
 _URL_MONTH = re.compile(r"/((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])(?=/)")
-_PUBLISHED = re.compile(
-    r"(?:first )?(?:published|posted|publication date|date published|issued|date)\b[^\w]{0,3}"
-    r"(?:on\b|at\b|by\b)?",
+PUBLISHED = re.compile(
+    r"(?:(?:first )?(?:published|posted|publication date|date published|issued|date)"
+    r"|publicad[oa]|publiée?|veröffentlicht|erschienen|yayın(?:lan)?ma(?: tarihi)?|yayınlandı"
+    r"|опубликован[оа]?|дата публикации|تاريخ النشر|نُ?شر|发布时间|发布于|發布時間|发表于)(?!\w)"
+    r"[^\w]{0,3}(?:(?:on|at|by|el|le|am|في)\b)?",
     re.IGNORECASE,
 )
-_UPDATED = re.compile(r"(?:last )?(?:updated?|modified|edited)\b", re.IGNORECASE)
-MAY_NAME_YEAR = re.compile(r"[0-9]{4}|['’‘][0-9]{2}|[0-9][./-][0-9]{2}(?![0-9])")
+UPDATED = re.compile(
+    r"(?:(?:last |most recently )?(?:updated?|modified|edited)|(?:última )?actualiza(?:do|da|ción)"
+    r"|mis(?:e)? à jour|(?:zuletzt )?aktualisiert|stand(?=:)|(?:son )?güncellen?me(?: tarihi)?"
+    r"|обновлен[оа]?|آخر تحديث|تحديث|更新时间|更新于|更新)(?!\w)",
+    re.IGNORECASE,
+)
+_FIGURE = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
+MAY_NAME_YEAR = re.compile(
+    rf"{_FIGURE}(?:{_FIGURE}{{3}}|[./-]{_FIGURE}{{2}}(?!{_FIGURE})|(?<=['’‘].)[0-9])"
+)
 """Passes every line that a date with its year can stand in: most lines need not be read."""
-_BY = re.compile(r"by [^\W\d_]", re.IGNORECASE)
-_PLACE = re.compile(r"[^\W\d_][^\n0-9]{1,60}[,.( —–-]")
-_SMALL_WORDS = frozenset(listed("of and the on in de del la el al le upon"))
-_AFTER_PLACE = (",", ")", ".", "-", "–", "—")
-_DATELINE_END = re.compile(r"\)?[,.]? ?(?:\([^()\n]{2,40}\))? ?(?:[-–—:]|$)")
+_BY = re.compile(r"(?:by|por|par|von|автор:?) [^\W\d_]", re.IGNORECASE)
+DIGIT = re.compile(_FIGURE)
 _FILL = re.compile(
     r"(?:\b(?:at|on|am|pm|a\.m|p\.m|gmt|utc|est|edt|pst|pdt|cet|ist|updated?|last|today|now)\b"
     r"|[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?|[^\w\n])*",
@@ -61,11 +67,17 @@ _FILL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A candidate, its day (the last one where it is a longer time), and its use."""
+    """A candidate, its day (the last one where it is a longer time), and its use.
+
+    `utc_hour`: the hour of a time in UTC, whose day may be the neighbour of the local one.
+    `to_the_day`: its words name the day itself, not a month or year that begins with it.
+    """
 
     candidate: PublicationCandidate
     day: date
     use: Use
+    utc_hour: int | None = None
+    to_the_day: bool = True
 
 
 def clue_of(source: PublicationSource, edtf: str, use: Use, text: str | None) -> Iterator[Clue]:
@@ -113,28 +125,40 @@ def _url_clues(url: str) -> Iterator[Clue]:
         yield from clue_of("url", f"{match[1]}-{match[2]}", "trusted", match[0][1:])
 
 
-def line_clues(text: str, lines: Sequence[LineEntry]) -> Iterator[Clue]:
-    """What the lines tell, in their order."""
+def line_clues(text: str, lines: Sequence[LineEntry], *, code: str = "en") -> Iterator[Clue]:
+    """What the lines tell, in their order. `code`: the language whose date words are read."""
+    dated = [index for index, entry in enumerate(lines) if _may_tell(text, entry)]
+    if not dated:
+        return
     body = 0
     headline = False
     has_headline = any(label == "headline" for _, _, label in lines)
     under_links = titled = False
-    for index, (start, end, label) in enumerate(lines):
-        line = text[start:end].strip()
-        place = _Place(label, body, headline, titled and has_headline and not headline, under_links)
-        if label == "dateline" and headline and not body:
-            place = replace(place, opens_body=_opens_body(text, lines, index))
-        if label != "link" and line:
-            yield from _of_line(line, place)
+    for index, (start, end, label) in enumerate(lines[: dated[-1] + 1]):
+        line = text[start:end]
+        if index in dated:
+            above = titled and has_headline and not headline
+            place = _Place(label, body, headline, above, under_links)
+            if label == "dateline" and headline and not body:
+                place = replace(place, opens_body=_opens_body(text, lines, index))
+            yield from _of_line(line, place, code)
         body += label in ("body", "caption")
         headline = headline or label == "headline"
         titled = titled or _may_be_title(line)
         under_links = under_links or (body > 0 and opens_links(line))
 
 
+def _may_tell(text: str, entry: LineEntry) -> bool:
+    """Whether a line is short enough for a byline and may hold a date with its year."""
+    start, end, label = entry
+    if label == "link" or end - start > LONGEST_BYLINE:
+        return False
+    return MAY_NAME_YEAR.search(text, start, end) is not None
+
+
 def _may_be_title(line: str) -> bool:
     """Whether a byline that follows may belong to this line."""
-    dated = is_date_line(line) or _PUBLISHED.match(line) or _UPDATED.match(line)
+    dated = is_date_line(line) or PUBLISHED.match(line) or UPDATED.match(line)
     return word_count(line) >= FEWEST_WORDS_OF_TITLE and not dated and not is_weather(line)
 
 
@@ -183,18 +207,23 @@ class _Place:
         return "perhaps_upper" if self.above_headline else "trusted"
 
 
-def _of_line(line: str, place: _Place) -> Iterator[Clue]:
+def dated_readings(line: str, code: str) -> list[tuple[Reading, date]]:
+    """The readings of a line that name a day with its year, each with that day."""
+    return [
+        (reading, day) for reading in read(line, code=code) if (day := day_of(reading)) is not None
+    ]
+
+
+def _of_line(line: str, place: _Place, code: str) -> Iterator[Clue]:
     """A line is read as the first of these that it is: page stamp, labelled, byline, bare date."""
-    if len(line) > LONGEST_BYLINE or not MAY_NAME_YEAR.search(line):
-        return
-    readings = [(reading, day) for reading in read(line) if (day := day_of(reading)) is not None]
+    readings = dated_readings(line, code)
     if not readings:
         return
     first, day = readings[0]
     if is_page_stamp(line):
-        source: PublicationSource = "byline" if _UPDATED.match(line) else "masthead"
+        source: PublicationSource = "byline" if UPDATED.match(line) else "masthead"
         yield from clue_of(source, day.isoformat(), "upper", line)
-    elif _PUBLISHED.match(line) or _UPDATED.match(line):
+    elif PUBLISHED.match(line) or UPDATED.match(line):
         yield from _labelled(line, readings, place)
     elif place.in_head and _is_byline(line, first):
         yield from clue_of("byline", day.isoformat(), place.use_of_byline, line)
@@ -215,12 +244,15 @@ def day_of(reading: Reading) -> date | None:
 def _labelled(line: str, readings: list[tuple[Reading, date]], place: _Place) -> Iterator[Clue]:
     """`Published: … | Updated: …`: each date belongs to the label before it."""
     for reading, day in readings:
-        before = line[: reading.start]
-        published = [m.end() for m in _PUBLISHED.finditer(before)]
-        updated = [m.end() for m in _UPDATED.finditer(before)]
-        is_update = bool(updated) and (not published or updated[-1] > published[-1])
-        use: Use = "upper" if is_update else place.use_of_byline
+        use: Use = "upper" if is_update(line[: reading.start]) else place.use_of_byline
         yield from clue_of("byline", day.isoformat(), use if place.in_head else "none", line)
+
+
+def is_update(before: str) -> bool:
+    """Whether of the labels before a date the last one is that of a change."""
+    published = [match.end() for match in PUBLISHED.finditer(before)]
+    updated = [match.end() for match in UPDATED.finditer(before)]
+    return bool(updated) and (not published or updated[-1] > published[-1])
 
 
 def _is_byline(line: str, reading: Reading) -> bool:
@@ -232,7 +264,10 @@ def _is_byline(line: str, reading: Reading) -> bool:
 
 def _is_bare(line: str, reading: Reading) -> bool:
     """Nothing but a date, with an hour at most."""
-    return _FILL.fullmatch(line[: reading.start] + " " + line[reading.end :]) is not None
+    return (
+        is_date_line(line)
+        or _FILL.fullmatch(line[: reading.start] + " " + line[reading.end :]) is not None
+    )
 
 
 def _bare(line: str, day: date, place: _Place) -> Iterator[Clue]:
@@ -242,59 +277,3 @@ def _bare(line: str, day: date, place: _Place) -> Iterator[Clue]:
     else:
         use: Use = "perhaps_upper" if place.body_before else "upper"
         yield from clue_of("masthead", day.isoformat(), use, line)
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """`CITY, December 6, 2024 (Agency) -`: what it says, with the year where it has one."""
-
-    text: str
-    month: int
-    day: int
-    year: int | None
-
-
-def find_dateline(text: str, lines: Sequence[LineEntry]) -> Dateline | None:
-    """The dateline of the article, looked for in its first body lines."""
-    opening = [(s, e) for s, e, label in lines if label in ("body", "dateline")][: HEAD_LINES + 1]
-    found = (_dateline(text[start:end].strip()) for start, end in opening)
-    return next(filter(None, found), None)
-
-
-def _dateline(line: str) -> Dateline | None:
-    if opens_page_stamp(line):
-        return None
-    line = line[:LONGEST_BYLINE]
-    reading = next(iter(read(line)), None)
-    if reading is None or reading.rule.kind != "day":
-        return None
-    place = line[: reading.start]
-    words = re.findall(r"[^\W\d_]+", place)
-    capital = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-    if not capital or not _PLACE.fullmatch(place) or not _DATELINE_END.match(line, reading.end):
-        return None
-    if reading.end == len(line.rstrip(" .")) and not (place.rstrip().endswith(_AFTER_PLACE)):
-        return None  # `Issue of December 6, 2024` is no place
-    parts = reading.parts
-    if parts.month is None or parts.day is None:
-        return None
-    return Dateline(line[: reading.end], parts.month, parts.day, parts.year)
-
-
-def dateline_clue(dateline: Dateline, lower: date | None, upper: date | None) -> Clue | None:
-    """The day of a dateline.
-
-    Trusted with its year, or where only one year puts it between the bounds. With an upper bound
-    alone it is shown, with the nearest year before, and good for nothing else.
-    """
-    if dateline.year is not None:
-        day = day_in_year(dateline.year, dateline.month, dateline.day)
-        return next(clue_of("dateline", str(day), "trusted", dateline.text), None) if day else None
-    if upper is None:
-        return None
-    years = range(upper.year, max(upper.year - 9, 0), -1)
-    days = [day_in_year(year, dateline.month, dateline.day) for year in years]
-    fitting = [day for day in days if day and day <= upper and (lower is None or lower <= day)]
-    if lower is not None and len(fitting) == 1:
-        return next(clue_of("dateline", str(fitting[0]), "trusted", dateline.text))
-    return next(clue_of("dateline", f"{fitting[0]}?", "none", dateline.text)) if fitting else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from extractor.dates.language import Cues
@@ -15,38 +17,70 @@ REACH = 40
 
 REACH_IN_CHARACTERS = 600
 
-_WORD = re.compile(r"[^\W_]+|[,;:–—]")
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """How a date is meant. `bound`: it limits or opens an interval instead of being the day."""
+    """How a date is meant. `bound`: it limits or opens an interval instead of being the day.
+
+    `plan`: the sentence tells of something to come; `past`: of something over; neither: no verb
+    of it tells.
+    """
 
     bound: Bound | None = None
     approximate: bool = False
     plan: bool = False
+    past: bool = False
 
 
 def words_of(text: str, cues: Cues) -> list[str]:
     """Words and the marks that break a sentence, in lower case where that is the same word."""
-    words = [match[0] for match in _WORD.finditer(text)]
+    words = _word(cues.word).findall(text.translate(cues.fold) if cues.fold else text)
     return [word if word in cues.keep_case else word.lower() for word in words]
+
+
+@cache
+def _word(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def look_around(sentence: str, start: int, end: int, cues: Cues) -> Context:
     """The context of the date `sentence[start:end]`."""
     before = sentence[max(0, start - REACH_IN_CHARACTERS) : start]
-    left = words_of(before, cues)[-REACH:]
-    right = words_of(sentence[end : end + REACH_IN_CHARACTERS], cues)[:REACH]
+    after = sentence[end : end + REACH_IN_CHARACTERS]
+    return _between(words_of(before, cues)[-REACH:], words_of(after, cues)[:REACH], cues)
+
+
+class SentenceWords:
+    """The words of a sentence, cut once for all its dates."""
+
+    def __init__(self, sentence: str, cues: Cues) -> None:
+        self._cues = cues
+        matches = list(_word(cues.word).finditer(sentence))
+        plain = (match[0].translate(cues.fold) if cues.fold else match[0] for match in matches)
+        self._words = [word if word in cues.keep_case else word.lower() for word in plain]
+        self._starts = [match.start() for match in matches]
+
+    def around(self, start: int, end: int) -> Context:
+        """The context of the date at these characters of the sentence."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        left = self._words[max(0, first - REACH) : first]
+        return _between(left, self._words[last : last + REACH], self._cues)
+
+
+def _between(left: list[str], right: list[str], cues: Cues) -> Context:
+    """The context of a date between these words."""
     plain = len(left)
     while plain and left[plain - 1] in cues.fillers:
         plain -= 1
-    bound = _bound(left[:plain], cues) or _begin(left[:plain], right, cues)
-    plan = _is_plan(left, right, cues) if bound != "since" else False
+    bound = (
+        _bound_after(right, cues) or _bound(left[:plain], cues) or _begin(left[:plain], right, cues)
+    )
+    verdict = _plan_or_past(left, right, cues)
+    plan = verdict is True and bound != "since"
     if bound == "until" and not plan:
         plan = _has_no_past(left, cues) and bool(left[: plain - 1])
     approximate = any(word in cues.approximate for word in left[plain:])
-    return Context(bound, approximate, plan)
+    return Context(bound, approximate, plan, past=verdict is False and not plan)
 
 
 def tells_plan(sentence: str, cues: Cues) -> bool:
@@ -58,6 +92,14 @@ def tells_plan(sentence: str, cues: Cues) -> bool:
 def _bound(left: list[str], cues: Cues) -> Bound | None:
     for length in (3, 2, 1):
         found = cues.before_date.get(tuple(left[-length:])) if len(left) >= length else None
+        if found:
+            return found  # type: ignore[return-value]  # the tables hold the names of bounds only
+    return None
+
+
+def _bound_after(right: list[str], cues: Cues) -> Bound | None:
+    for length in (3, 2, 1):
+        found = cues.after_date.get(tuple(right[:length])) if cues.after_date else None
         if found:
             return found  # type: ignore[return-value]  # the tables hold the names of bounds only
     return None
@@ -88,16 +130,25 @@ def _is_past(words: list[str], index: int, cues: Cues) -> bool:
 
 
 def _plan_ends_at(words: list[str], index: int, cues: Cues) -> bool:
-    return any(tuple(words[max(0, index + 1 - n) : index + 1]) in cues.plan for n in (1, 2, 3))
+    word = words[index]
+    if cues.plan_endings and word.endswith(cues.plan_endings) and word not in cues.not_plan:
+        return True
+    if (word,) in cues.plan:
+        return True
+    if index and (words[index - 1], word) in cues.plan:
+        return True
+    return index > 1 and (words[index - 2], words[index - 1], word) in cues.plan
 
 
-def _is_plan(left: list[str], right: list[str], cues: Cues) -> bool:
-    """The nearest verb decides, first of those before the date, then of those after it."""
-    verdict = _verdict_before(left, cues)
+def _plan_or_past(left: list[str], right: list[str], cues: Cues) -> bool | None:
+    """True: a plan; False: past. The nearest verb decides, first of those before the date."""
+    verdict = _verdict_after(right, cues, limit=1) if cues.verb_last else None
+    if verdict is None:
+        verdict = _verdict_before(left, cues)
     if verdict is None:
         verdict = _verdict_after(right, cues)
-    if verdict is None:
-        return cues.infinitive in left and left[-1:] != [cues.infinitive]
+    if verdict is None and cues.infinitive in left and left[-1:] != [cues.infinitive]:
+        return True
     return verdict
 
 
@@ -114,8 +165,8 @@ def _verdict_before(left: list[str], cues: Cues) -> bool | None:
     return False if past_seen else None
 
 
-def _verdict_after(right: list[str], cues: Cues) -> bool | None:
-    """Up to the second break of the sentence: `On Friday, the minister will …`."""
+def _verdict_after(right: list[str], cues: Cues, *, limit: int = 2) -> bool | None:
+    """Up to a break of the sentence, the second one: `On Friday, the minister will …`."""
     breaks = 0
     for index, word in enumerate(right):
         if _plan_ends_at(right, index, cues):
@@ -123,6 +174,6 @@ def _verdict_after(right: list[str], cues: Cues) -> bool | None:
         if _is_past(right, index, cues):
             return False
         breaks += word in cues.clause_break
-        if breaks == 2:
+        if breaks == limit:
             return None
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.dates.grammar import read
+from extractor.dates.language_choice import choose_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,13 @@ class DateExpression:
     text: str
 
 
-def find_expressions(text: str) -> tuple[DateExpression, ...]:
+def find_expressions(text: str, *, language: str | None = None) -> tuple[DateExpression, ...]:
     """All date words of a text, in its order, none overlapping.
 
-    A range (`from 3 to 5 May`) is one expression, with its `from` or `between`.
+    A range (`from 3 to 5 May`) is one expression, with its `from` or `between`. `language`: a
+    BCP 47 tag; without one the text itself tells (see `choose_language`).
     """
     return tuple(
         DateExpression(reading.start, reading.end, text[reading.start : reading.end])
-        for reading in read(text)
+        for reading in read(text, code=choose_language(language, text))
     )

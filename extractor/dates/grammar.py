@@ -7,13 +7,23 @@ letters: matching costs time linear in the words, and no rule knows a word of an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from string import capwords
 from typing import Any, NamedTuple
 
-from extractor.dates.language import Language, Rule, Value
+from extractor.dates.language import Fold, Language, Rule, Value
+from extractor.dates.languages import load_language
 from extractor.dates.slots import CORE, FIELD_OF_SLOT, SLOTS
+from extractor.dates.tokens import COMPOSITES, composite, number_words
+from extractor.dates.vocabulary import (
+    Places,
+    clock_shape,
+    fold_text,
+    in_calendar_order,
+    token_pattern,
+)
 
 LONGEST = 24
 """No template is longer than this many words."""
@@ -21,23 +31,6 @@ LONGEST = 24
 _OTHER = "."
 _NAME = re.compile(r"[a-z_]+2?")
 _BRACKET = re.compile(r"\([^()]*\)\??")
-_COMPOSITES = (
-    ("iso_date", re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T.*)?")),
-    ("iso_month", re.compile(r"[0-9]{4}-[0-9]{2}")),
-    ("numeric_date", re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{4}")),
-    ("clock", re.compile(r"(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?")),
-)
-_WORDS_AND_MARKS = r"""
-    \b (?:{abbreviations}) \.
-    | [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}} (?:T[0-9:.+Z-]{{4,24}})? (?![\w-])
-    | [0-9]{{4}}-[0-9]{{2}} (?![\w-])
-    | [0-9]{{1,2}}-[0-9]{{1,2}}-[0-9]{{4}} (?![\w-])
-    | [0-9]+ (?:[.,:/][0-9]+)+ \w*
-    | ['’][0-9]{{2}} \b
-    | \w+
-    | \n [^\S\n]* \n
-    | [^\w\s]+
-"""
 
 
 class Parts(NamedTuple):
@@ -64,18 +57,25 @@ class Parts(NamedTuple):
     direction: str | int | None = None
     amount: int | None = None
     unit: str | None = None
-    approx: int | None = None
+    unit2: str | None = None
+    approx: str | int | None = None
     numeric: str | None = None
     clock: str | None = None
+    code: str | None = None
+    tens: int | None = None
+    factor: int | None = None
+    fraction: int | None = None
+    holiday: str | None = None
 
 
 class Reading(NamedTuple):
-    """Date words `text[start:end]` as one rule reads them."""
+    """Date words `text[start:end]` as one rule reads them; of a range, where its two ends stand."""
 
     start: int
     end: int
     rule: Rule
     parts: Parts
+    ends: tuple[tuple[int, int], tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,64 +99,60 @@ class Grammar:
     token: re.Pattern[str]
     letters: dict[str, str]
     values: dict[str, Value]
+    code: str
     composite_letters: dict[str, str]
     core: re.Pattern[str]
     patterns: tuple[Pattern, ...]
     not_counted: frozenset[str]
+    fold: Fold
+    day_first: bool
+    clock: re.Pattern[str] | None
+    endings: tuple[tuple[str, str], ...]
 
 
 @cache
 def grammar_of(code: str) -> Grammar:
     """The grammar of a language, made once when it is first needed."""
-    from extractor.dates.languages.english import ENGLISH  # data is loaded with the first text
-
-    languages = {ENGLISH.code: ENGLISH}
-    return _make_grammar(languages[code])
+    return _make_grammar(load_language(code))
 
 
 def _make_grammar(language: Language) -> Grammar:
-    classes = {**language.words, **_number_words()}
-    names = [*classes, *(name for name, _ in _COMPOSITES)]
+    classes = {**language.words, **number_words()}
+    names = [*classes, *(name for name, _ in COMPOSITES)]
     letter_of = {name: chr(0x100 + index) for index, name in enumerate(names)}
     letters: dict[str, str] = {}
     values: dict[str, Value] = {}
     for name, words in classes.items():
         for word, value in words.items():
-            for spelling in _spellings(word, capital=name in language.capital):
+            plain = word.translate(language.fold)
+            for spelling in _spellings(plain, capital=name in language.capital):
                 letters[spelling], values[spelling] = letter_of[name], value
-    abbreviations = "|".join(word.capitalize() for word in language.abbreviations)
+    spoken = {
+        spelling
+        for name, words in language.words.items()
+        for word in words
+        for spelling in _spellings(word.translate(language.fold), capital=name in language.capital)
+    }
     return Grammar(
-        token=re.compile(_WORDS_AND_MARKS.format(abbreviations=abbreviations), re.VERBOSE),
+        token=token_pattern(language, spoken),
         letters=letters,
         values=values,
-        composite_letters={name: letter_of[name] for name, _ in _COMPOSITES},
+        code=language.code,
+        composite_letters={name: letter_of[name] for name, _ in COMPOSITES},
         core=re.compile("[" + "".join(letter_of[name] for name in names if name in CORE) + "]"),
         patterns=tuple(_compile(rule, letter_of) for rule in language.rules),
         not_counted=language.not_counted,
+        fold=language.fold,
+        day_first=language.day_first,
+        clock=clock_shape(language),
+        endings=tuple((ending, letter_of[name]) for ending, name in language.endings),
     )
 
 
 def _spellings(word: str, *, capital: bool) -> tuple[str, ...]:
     """As written at the start of a sentence and in a headline; in lower case unless `capital`."""
-    high = (word[:1].upper() + word[1:], word.upper())
+    high = (word[:1].upper() + word[1:], word.upper(), capwords(word, " "))
     return high if capital else (word, *high)
-
-
-def _number_words() -> dict[str, dict[str, Value]]:
-    """Numbers and marks, which all languages write alike.
-
-    A year of two digits counts only with an apostrophe; '50 to '99 are taken as 19xx.
-    """
-    short = {f"{n:02d}": (1900 if n >= 50 else 2000) + n for n in range(100)}
-    return {
-        "day_number": {**{str(n): n for n in range(1, 32)}, **{f"0{n}": n for n in range(1, 10)}},
-        "number": {str(n): n for n in (0, *range(32, 1000))},
-        "year_number": {str(n): n for n in range(1000, 2200)},
-        "short_year": {mark + two: year for two, year in short.items() for mark in "'’"},
-        "decade_number": {f"{n}s": n for n in range(1700, 2100, 10)},
-        "comma": {",": 0, ".,": 0},
-        "dash": {"-": 0, "–": 0},
-    }
 
 
 def _compile(rule: Rule, letter_of: dict[str, str]) -> Pattern:
@@ -173,7 +169,12 @@ def _compile(rule: Rule, letter_of: dict[str, str]) -> Pattern:
     fields: list[str] = []
     template = rule.template.replace("(", "(?:")
     body = _NAME.sub(name_to_letters, template).replace(" ", "")
-    before = "".join(letter_of[name] for name in rule.after.split())
+    before, ahead, not_ahead, not_before = (
+        "".join(letter_of[name] for name in names.split())
+        for names in (rule.after, rule.ahead, rule.not_ahead, rule.not_after)
+    )
+    body = (f"(?<![{not_before}])" if not_before else "") + body
+    body += (f"(?=[{ahead}])" if ahead else "") + (f"(?![{not_ahead}])" if not_ahead else "")
     return Pattern(
         rule,
         re.compile((f"(?<=[{before}])" if before else "") + body),
@@ -197,19 +198,24 @@ def _needed(template: str) -> list[str]:
     return [name for name in flat.split() if not name.endswith("?")]
 
 
-def read(text: str, *, quoted: bool = False, code: str = "en") -> tuple[Reading, ...]:
+def read(
+    text: str, *, quoted: bool = False, thorough: bool = False, code: str = "en"
+) -> tuple[Reading, ...]:
     """All date words of a text, in its order, none overlapping: of two, the longer.
 
-    `quoted`: the text is nothing but date words that somebody picked out.
+    `quoted`: the text is nothing but date words that somebody picked out. `thorough`: also what
+    tells no day (durations, `recently`) and what needs a whole text to be told (`the quarter`).
     """
     grammar = grammar_of(code)
-    tokens = list(grammar.token.finditer(text))
+    plain, places = fold_text(text, grammar.fold)
+    tokens = list(grammar.token.finditer(plain))
     words = [token[0] for token in tokens]
-    letters = "".join([grammar.letters.get(word) or _composite(word, grammar) for word in words])
+    letters = "".join([grammar.letters.get(word) or _by_shape(word, grammar) for word in words])
     near = _near_core(grammar, letters)
     tokens, words = [tokens[i] for i in near], [words[i] for i in near]
     letters = "".join([letters[i] for i in near])
-    found = sorted(_matches(grammar, letters, quoted=quoted))  # no two of one start, end and order
+    # no two matches have one start, end and order
+    found = sorted(_matches(grammar, letters, quoted=quoted, thorough=thorough))
     readings = []
     covered = 0
     for start, minus_end, order, match in found:
@@ -220,8 +226,29 @@ def read(text: str, *, quoted: bool = False, code: str = "en") -> tuple[Reading,
             continue
         covered = end
         parts = _parts(pattern, match, words, grammar)
-        readings.append(Reading(tokens[start].start(), tokens[end - 1].end(), rule, parts))
+        first, last = _span(tokens, start, end, places)
+        ends = None
+        if rule.kind.endswith("_range"):
+            (a, b), (c, d) = _two_ends(pattern, match)
+            ends = _span(tokens, a, b, places), _span(tokens, c, d, places)
+        readings.append(Reading(first, last, rule, parts, ends))
     return tuple(readings)
+
+
+def _span(
+    tokens: Sequence[re.Match[str]], start: int, end: int, places: Places | None
+) -> tuple[int, int]:
+    """The code points of the words from `start` to `end`, with what was left out of them."""
+    first, last = tokens[start].start(), tokens[end - 1].end()
+    return (first, last) if places is None else (places.starts[first], places.ends[last - 1])
+
+
+def _two_ends(pattern: Pattern, match: re.Match[str]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The words of both ends of a range: what the first and what the second parts were read of."""
+    placed = [(match.start(group), field) for group, field in pattern.groups]
+    second = min(at for at, field in placed if at >= 0 and field.endswith("2"))
+    first = [at for at, _ in placed if 0 <= at < second]
+    return (min(first), max(first) + 1), (second, match.end())
 
 
 def _near_core(grammar: Grammar, letters: str) -> list[int]:
@@ -239,32 +266,43 @@ def _near_core(grammar: Grammar, letters: str) -> list[int]:
     return near
 
 
-def _composite(word: str, grammar: Grammar) -> str:
-    if not word[:1].isdigit() or len(word) < 4:
-        return _OTHER
-    for name, pattern in _COMPOSITES:
-        if pattern.fullmatch(word):
-            return grammar.composite_letters[name]
-    return _OTHER
+def _by_shape(word: str, grammar: Grammar) -> str:
+    name = composite(word)
+    if name is None and grammar.clock is not None and grammar.clock.fullmatch(word):
+        name = "clock"
+    if name is not None:
+        return grammar.composite_letters[name]
+    return next((letter for ending, letter in grammar.endings if word.endswith(ending)), _OTHER)
 
 
 def _matches(
-    grammar: Grammar, letters: str, *, quoted: bool
+    grammar: Grammar, letters: str, *, quoted: bool, thorough: bool
 ) -> Iterator[tuple[int, int, int, re.Match[str]]]:
-    present = frozenset(letters)
-    for order, pattern in enumerate(grammar.patterns):
-        if pattern.rule.quoted_only and not quoted:
-            continue
-        if any(present.isdisjoint(need) for need in pattern.needs):
-            continue
-        for match in pattern.expression.finditer(letters):
+    for order in _applicable(grammar.code, frozenset(letters), quoted, thorough):
+        for match in grammar.patterns[order].expression.finditer(letters):
             yield match.start(), -match.end(), order, match
+
+
+@lru_cache(maxsize=16_384)
+def _applicable(
+    code: str, present: frozenset[str], quoted: bool, thorough: bool
+) -> tuple[int, ...]:
+    """The rules that these word classes could fulfil; the same few sets come again and again."""
+    return tuple(
+        order
+        for order, pattern in enumerate(grammar_of(code).patterns)
+        if (quoted or not pattern.rule.quoted_only)
+        and (thorough or not pattern.rule.thorough)
+        and not any(present.isdisjoint(need) for need in pattern.needs)
+    )
 
 
 def _fits(rule: Rule, following: list[str], grammar: Grammar) -> bool:
     """Whether what follows suits the rule's wish for a noun (see Rule)."""
     if rule.noun == "any":
         return True
+    if rule.noun == "counted":
+        return not following or following[0] not in grammar.not_counted
     plain = bool(following) and following[0].islower() and following[0] not in grammar.letters
     if rule.noun == "refused":
         return not plain
@@ -272,10 +310,12 @@ def _fits(rule: Rule, following: list[str], grammar: Grammar) -> bool:
 
 
 def _parts(pattern: Pattern, match: re.Match[str], words: list[str], grammar: Grammar) -> Parts:
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(pattern.rule.implied)
     for group, field in pattern.groups:
         position = match.start(group)
         if position >= 0:
             word = words[position]
             values[field] = grammar.values.get(word, word)
+            if field == "numeric":
+                values[field] = in_calendar_order(word, day_first=grammar.day_first)
     return Parts(**values)

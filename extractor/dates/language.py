@@ -13,6 +13,9 @@ from typing import Literal
 Value = int | str
 """What a word stands for: the number of a month, the name of a unit."""
 
+Fold = Mapping[int, str | None]
+"""For `str.translate`: one letter for each, or None where it is left out."""
+
 CalendarKind = Literal[
     "day",
     "day_range",
@@ -23,10 +26,11 @@ CalendarKind = Literal[
     "quarter",
     "half",
     "season",
+    "holiday",
 ]
 """Kinds that a year completes; without one the year is looked for."""
 
-StatedKind = Literal["year", "year_range", "part_of_year", "decade", "numeric"]
+StatedKind = Literal["year", "year_range", "part_of_year", "decade", "century", "numeric"]
 """Kinds that need nothing but their own words."""
 
 RelativeKind = Literal[
@@ -41,18 +45,46 @@ RelativeKind = Literal[
     "weekend",
     "shifted_month",
     "shifted_season",
+    "shifted_holiday",
+    "shifted_day",
+    "year_end",
     "ago",
     "ago_vague",
     "from_now",
     "span",
     "now",
+    "day_in_month",
+    "ahead",
 ]
 """Kinds that count from the day of publication."""
 
-AnaphoricKind = Literal["offset", "beside_known", "weekday_beside_known", "same", "time_only"]
+AnaphoricKind = Literal[
+    "offset",
+    "beside_known",
+    "weekday_beside_known",
+    "same",
+    "time_only",
+    "year_before",
+    "told",
+]
 """Kinds that count from the day of an earlier event."""
 
-Kind = CalendarKind | StatedKind | RelativeKind | AnaphoricKind | Literal["impossible"]
+UndatedKind = Literal[
+    "duration",
+    "vague_duration",
+    "set",
+    "set_weekday",
+    "set_month",
+    "set_season",
+    "set_daypart",
+    "reference",
+    "no_time",
+]
+"""Kinds that tell no day of the calendar."""
+
+Kind = (
+    CalendarKind | StatedKind | RelativeKind | AnaphoricKind | UndatedKind | Literal["impossible"]
+)
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -66,24 +98,36 @@ class Rule:
 
     `template` is a regular expression over word classes and slots (see `slots.SLOTS`) in place
     of characters: `the? day of? month`. `after`: word classes of which one must stand right
-    before. `noun`: whether a plain word may follow (`in 2019 the`, not `of 2019 people`).
+    before; `not_after`: none may; `ahead`: one must follow; `not_ahead`: none may. `implied`:
+    parts that the form tells without a word (`a year ago` where no word says `a`). `noun`:
+    whether a plain word may follow (`in 2019 the`, not `of 2019 people`); `counted`: any but one
+    that is often counted.
     `quoted_only`: holds only in words that somebody has already picked out as date words.
+    `thorough`: tells no day (a duration, `recently`) or less surely, so read only where asked for.
     """
 
     name: str
     kind: Kind
     template: str
     after: str = ""
-    noun: Literal["any", "required", "refused"] = "any"
+    ahead: str = ""
+    not_ahead: str = ""
+    not_after: str = ""
+    implied: tuple[tuple[str, Value], ...] = ()
+    noun: Literal["any", "required", "refused", "counted"] = "any"
     quoted_only: bool = False
+    thorough: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Words around a date that say how it is meant. All in lower case; sequences are words.
 
-    `before_date`: what the words right before a date make of it (`by`: an upper bound).
-    `fillers` may stand between those and the date. `begin` opens an interval unless a word of
+    `before_date`: what the words right before a date make of it (`by`: an upper bound);
+    `after_date`: the same of words right after it. `fillers` may stand between those and the
+    date. `plan_endings` make a verb a plan. `fold`: as in Language. `verb_last`: the verb of a
+    clause mostly follows its date. `word`: a regular expression of one word, for scripts
+    without spaces. `begin` opens an interval unless a word of
     `close` follows or a word of `brief` begins. `keep_case`: words that are another word in
     lower case (`May`).
     """
@@ -104,14 +148,27 @@ class Cues:
     keep_case: frozenset[str]
     clause_break: frozenset[str]
     infinitive: str
+    after_date: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    plan_endings: tuple[str, ...] = ()
+    not_plan: frozenset[str] = frozenset()
+    fold: Fold = field(default_factory=dict)
+    verb_last: bool = False
+    word: str = r"[^\W_]+|[,;:–—]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The date words of one language.
 
-    `words`: word class -> word in lower case -> value. `capital`: word classes whose words count
-    only with a capital first letter (`May`, not `may`). `abbreviations` carry a full stop.
+    `words`: word class -> word in lower case -> value; a word may be several (`pasado mañana`)
+    or hold marks (`janv.`). `capital`: word classes whose words count only with a capital first
+    letter (`May`, not `may`). `abbreviations` carry a full stop. `fold`: letters of a text and of
+    the tables that are read as others, or left out (accents, digits of other scripts).
+    `endings`: endings that put a word without any other class into one (case endings).
+    `spaced`: whether spaces part the words. `proclitics`: small words written as one with the
+    next. `not_followed`: words of an unspaced script and the letters that make them part of
+    another word. `day_first`: 3/5/2024 is the third of May. `clocks`: regular expressions of an
+    hour, with groups `hour`, `minute`, `late` (of the afternoon) and `early` (after midnight).
     """
 
     code: str
@@ -121,3 +178,10 @@ class Language:
     rules: tuple[Rule, ...]
     cues: Cues
     not_counted: frozenset[str] = field(default_factory=frozenset)
+    fold: Fold = field(default_factory=dict)
+    spaced: bool = True
+    proclitics: tuple[str, ...] = ()
+    not_followed: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool = False
+    clocks: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.edtf import Bounds, Edtf, EdtfDate, EdtfInterval, Qualifier, from_bounds
@@ -24,6 +25,7 @@ def add_days(day: date, count: int) -> date:
     return day + timedelta(days=count)
 
 
+@lru_cache(maxsize=4096)
 def month(year: int, number: int) -> Period:
     """A month; numbers beyond 1 to 12 run into the years beside: month 0 is December."""
     year, index = divmod(year * 12 + number - 1, 12)

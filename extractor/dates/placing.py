@@ -5,15 +5,26 @@ What the words and the publication date leave open is raised as `UnresolvedError
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from extractor.dates.context import Context
+from extractor.dates.from_event import FROM_EARLIER_EVENT
 from extractor.dates.grammar import Reading
-from extractor.dates.language import listed
+from extractor.dates.holidays import is_approximate
+from extractor.dates.language import UndatedKind, listed
 from extractor.dates.periods import Period
-from extractor.dates.relative import FROM_EARLIER_EVENT, FROM_PUBLICATION, Seen
-from extractor.dates.within_year import CALENDAR_KINDS, in_year, nearest, period_stated, stated_year
+from extractor.dates.relative import FROM_PUBLICATION, HOURS, Seen
+from extractor.dates.within_year import (
+    CALENDAR_KINDS,
+    first_to_come,
+    in_year,
+    nearest,
+    period_stated,
+    stated_year,
+)
+from extractor.dates.within_year import latest as latest_before
 from extractor.edtf import UNBOUNDED, Bounds, Qualifier
 from extractor.schema import Basis, PublicationDate
 
@@ -22,23 +33,38 @@ DAY_RELATIVE = frozenset(
 )
 """Kinds that stay the bounds of publication where its day is not known."""
 
+UNDATED_KINDS = frozenset(get_args(UndatedKind))
+
+LEAN_OF_PLAN = -90
+LEAN_OF_PAST = 295
+LEAN = 200
+"""Days by which the latest such days may be farther than the next, of words without a year.
+
+Who writes of a day ten months ago tells its year. Calibrated on the development half of TBAQ and
+on MEANTIME; where the sentence tells of something over, more is asked than calibration would."""
+
 A_LEAP_YEAR = 2000
 
 NO_SUCH_DAY = "no calendar has this date"
 NO_PUBLICATION = "nothing is known of the publication date"
 NO_YEAR = "no year stated, and no upper bound of publication to look for it from"
+TELLS_NO_DAY = "a duration, a repetition or a mere reference tells no day"
 NO_EARLIER_EVENT = "refers to an earlier event whose day is not known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Days found for a reading, before the context has its say. `settled`: not mere bounds."""
+    """Days found for a reading, before the context has its say.
+
+    `settled`: not mere bounds. `is_end`: the words name the end of a longer stretch.
+    """
 
     bounds: Bounds
     basis: Basis
     qualifier: Qualifier = ""
     exact: bool = False
     settled: bool = True
+    is_end: bool = False
 
 
 class UnresolvedError(Exception):
@@ -58,8 +84,13 @@ def place(
     Raises UnresolvedError with the reason, and OverflowError beyond years 1 to 9999.
     """
     kind, parts = reading.rule.kind, reading.parts
+    if kind == "ahead" and not context.plan:
+        reading = reading._replace(rule=replace(reading.rule, kind="offset"))
+        kind = "offset"
     if kind == "impossible":
         raise UnresolvedError(NO_SUCH_DAY)
+    if kind in UNDATED_KINDS:
+        raise UnresolvedError(TELLS_NO_DAY)
     if kind in FROM_EARLIER_EVENT:
         if known is None:
             raise UnresolvedError(NO_EARLIER_EVENT)
@@ -81,11 +112,12 @@ def _place_stated(reading: Reading) -> Placed:
         raise UnresolvedError(NO_SUCH_DAY)
     open_figures = reading.rule.name == "numeric_day" and period.first != period.last
     agrees = _weekday_agrees(reading, period)
+    about = is_approximate(parts.holiday)
     return Placed(
         bounds=Bounds(*period),
         basis="stated",
-        qualifier="" if agrees else "?",
-        exact=not open_figures and parts.part is None and agrees,
+        qualifier="~" if about else "" if agrees else "?",
+        exact=not (open_figures or about) and parts.part is None and agrees,
     )
 
 
@@ -107,16 +139,21 @@ def _place_without_year(reading: Reading, published: PublicationDate, context: C
         raise UnresolvedError(NO_YEAR if published.bounds != UNBOUNDED else NO_PUBLICATION)
     if not published.trusted:
         period = _planned(reading, published) if context.plan else None
-        period = period or nearest(reading, latest, plan=False, far=True)
+        period = period or latest_before(reading, latest)
         qualifier: Qualifier = "?"
     else:
-        period = nearest(reading, latest, plan=context.plan, far=False)
-        other = nearest(reading, earliest or latest, plan=context.plan, far=False)
-        qualifier = "" if period == other and not _doubt_of(published) else "?"
+        lean = LEAN_OF_PLAN if context.plan else LEAN_OF_PAST if context.past else LEAN
+        period = nearest(reading, latest, lean=lean)
+        seen_from = earliest or latest
+        same = seen_from == latest or period == nearest(reading, seen_from, lean=lean)
+        ahead = period is not None and period.first > seen_from and not context.plan
+        qualifier = "?" if ahead or not same or _doubt_of(published) else ""
     if period is None:
         raise UnresolvedError(NO_SUCH_DAY)
     agrees = _weekday_agrees(reading, period)
     qualifier = qualifier if agrees else "?"
+    if is_approximate(reading.parts.holiday):
+        qualifier = "%" if qualifier else "~"
     confirmed = reading.parts.weekday is not None and agrees
     return Placed(
         bounds=Bounds(*period),
@@ -126,13 +163,18 @@ def _place_without_year(reading: Reading, published: PublicationDate, context: C
     )
 
 
+def likely_in_year(reading: Reading, today: date) -> Period | None:
+    """The likelier days of words without a year, where the sentence does not tell of a plan."""
+    return nearest(reading, today, lean=LEAN)
+
+
 def _planned(reading: Reading, published: PublicationDate) -> Period | None:
     """The first such days to come, if they are the same from both bounds of publication."""
     earliest, latest = published.bounds
     if earliest is None or latest is None:
         return None
-    first = nearest(reading, earliest, plan=True, far=False)
-    return first if first == nearest(reading, latest, plan=True, far=False) else None
+    first = first_to_come(reading, earliest)
+    return first if first == first_to_come(reading, latest) else None
 
 
 def _doubt_of(published: PublicationDate) -> Qualifier:
@@ -177,7 +219,7 @@ def _place_relative(reading: Reading, published: PublicationDate, context: Conte
 
 def _is_day_relative(reading: Reading) -> bool:
     kind, parts = reading.rule.kind, reading.parts
-    return kind in DAY_RELATIVE or (kind == "ago" and parts.unit in ("day", "hour", "minute"))
+    return kind in DAY_RELATIVE or (kind == "ago" and (parts.unit == "day" or parts.unit in HOURS))
 
 
 def _from_seen(seen: Seen, basis: Basis, *, exact: bool, doubt: Qualifier = "") -> Placed:

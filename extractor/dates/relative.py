@@ -1,4 +1,4 @@
-"""Date words that count from a day: from the publication, or from an earlier event."""
+"""Date words that count from the day of publication."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from extractor.dates import periods
 from extractor.dates.grammar import Parts
+from extractor.dates.holidays import holiday, is_approximate
 from extractor.dates.periods import Period, add_days, unit_around
 
 DAYS_OF_DEICTIC = {
@@ -16,8 +17,44 @@ DAYS_OF_DEICTIC = {
     "yesterday": (-1, -1),
     "tomorrow": (1, 1),
     "overnight": (-1, 0),
+    "last_night": (-1, -1),
+    "this_morning": (0, 0),
+    "this_afternoon": (0, 0),
+    "this_evening": (0, 0),
+    "before_yesterday": (-2, -2),
+    "after_tomorrow": (2, 2),
+    "three_days_ago": (-3, -3),
+    "in_three_days": (3, 3),
 }
-DAYPART_OF_DEICTIC = {"tonight": "night", "overnight": "night"}
+"""First and last day of words that are one word in some language, in days from today."""
+
+HOURS = frozenset({"hour", "minute", "second"})
+"""Units smaller than a day."""
+DAYS_OF_UNIT = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
+MONTHS_OF_UNIT = {
+    "month": 1,
+    "quarter": 3,
+    "season": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1_200,
+    "millennium": 12_000,
+}
+MULTIPLES = {
+    "fortnight": (2, "week"),
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1_000, "year"),
+}
+"""Units that are counted as so many of another."""
+DAYPART_OF_DEICTIC = {
+    "tonight": "night",
+    "overnight": "night",
+    "last_night": "night",
+    "this_morning": "morning",
+    "this_afternoon": "afternoon",
+    "this_evening": "evening",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +184,34 @@ def _shifted_season(parts: Parts, today: date, plan: bool) -> Seen:
     return Seen(_shifted(parts.shift, today, lambda year: periods.season(year, parts.season or 1)))
 
 
+def _shifted_holiday(parts: Parts, today: date, plan: bool) -> Seen:
+    def of_year(year: int) -> Period:
+        return holiday(parts.holiday or "", year) or periods.years(year, year)
+
+    approximate = is_approximate(parts.holiday)
+    return Seen(_shifted(parts.shift, today, of_year), approximate=approximate)
+
+
+def _shifted_day(parts: Parts, today: date, plan: bool) -> Seen:
+    """Last 23 October: the latest that is over; OverflowError for a day that the year lacks."""
+
+    def of_year(year: int) -> Period:
+        try:
+            day = date(year, parts.month or 0, parts.day or 0)
+        except ValueError as error:
+            raise OverflowError(str(error)) from None
+        return Period(day, day)
+
+    return Seen(_shifted(parts.shift, today, of_year), exact=parts.shift != 1)
+
+
+def _year_end(parts: Parts, today: date, plan: bool) -> Seen:
+    """By year-end: the last day of this year, about; of the year before where it is just over."""
+    over = not plan and today.month < 3
+    end = periods.years(today.year - over, today.year - over).last
+    return Seen(Period(end, end), approximate=True)
+
+
 def _shifted(shift: int | None, today: date, of_year: Callable[[int], Period]) -> Period:
     this = of_year(today.year)
     if shift == -1:
@@ -158,25 +223,25 @@ def _shifted(shift: int | None, today: date, of_year: Callable[[int], Period]) -
 
 
 def _ago(parts: Parts, today: date, plan: bool) -> Seen:
-    return _counted(parts, today, -1)
+    return counted(parts, today, -1)
 
 
 def _from_now(parts: Parts, today: date, plan: bool) -> Seen:
-    return _counted(parts, today, 1)
+    return counted(parts, today, 1)
 
 
-def _counted(parts: Parts, day: date, sign: int) -> Seen:
+def counted(parts: Parts, day: date, sign: int) -> Seen:
     """Days are counted; of longer units, the week, month or year that far away, approximately."""
     unit, count = parts.unit or "day", sign * (parts.amount or 0)
-    if unit in ("hour", "minute"):
+    if unit in HOURS:
         return _day(day, exact=False)
     if unit == "day":
         approximate = parts.approx is not None
         there = add_days(day, count)
         return Seen(Period(there, there), exact=not approximate, approximate=approximate)
-    if unit in ("decade", "century"):
-        count *= 10 if unit == "decade" else 100
-        unit = "year"
+    if unit in MULTIPLES:
+        factor, unit = MULTIPLES[unit]
+        count *= factor
     return Seen(unit_around(unit, day, count), approximate=True)
 
 
@@ -188,16 +253,36 @@ def _ago_vague(parts: Parts, today: date, plan: bool) -> Seen:
 def _span(parts: Parts, today: date, plan: bool) -> Seen:
     """The last two weeks: from that far back up to today; the next two weeks: the same ahead."""
     count, sign = parts.amount or 1, parts.shift or -1
-    days = {"day": 1, "week": 7}.get(parts.unit or "")
-    if days is not None:
-        far = add_days(today, sign * days * count)
-    elif parts.unit in ("hour", "minute"):
-        far = add_days(today, sign * (1 if parts.unit == "hour" else 0))
+    unit = parts.unit or "day"
+    if unit in DAYS_OF_UNIT:
+        far = add_days(today, sign * DAYS_OF_UNIT[unit] * count)
+    elif unit in HOURS:
+        far = add_days(today, sign * (1 if unit == "hour" else 0))
     else:
-        length = {"month": 1, "year": 12, "decade": 120, "century": 1200}[parts.unit or "month"]
+        length = MONTHS_OF_UNIT[unit]
         whole = periods.month(today.year, today.month + sign * length * count)
         far = whole.first.replace(day=min(today.day, whole.last.day))
     return Seen(Period(min(far, today), max(far, today)), approximate=True)
+
+
+def _day_in_month(parts: Parts, today: date, plan: bool) -> Seen:
+    """On the 5th: of this month or one beside it where the words say so, else the nearest."""
+    day = parts.day or parts.ordinal or 1
+    if parts.shift is not None:
+        return _day(_day_of(today, parts.shift, day))
+    step = (1 if day < today.day else 0) if plan else (-1 if day > today.day else 0)
+    first = _day_of(today, step, day)
+    if parts.day2 is None:
+        return _day(first, exact=False)
+    return Seen(Period(first, _day_of(first, 1 if parts.day2 < day else 0, parts.day2)))
+
+
+def _day_of(today: date, step: int, day: int) -> date:
+    """A day of the month `step` months on; OverflowError where that month is too short."""
+    whole = periods.month(today.year, today.month + step)
+    if day > whole.last.day:
+        raise OverflowError(f"no day {day} in that month")
+    return whole.first.replace(day=day)
 
 
 def _now(parts: Parts, today: date, plan: bool) -> Seen:
@@ -216,45 +301,14 @@ FROM_PUBLICATION: Mapping[str, Rule] = {
     "weekend": _weekend,
     "shifted_month": _shifted_month,
     "shifted_season": _shifted_season,
+    "shifted_holiday": _shifted_holiday,
+    "shifted_day": _shifted_day,
+    "year_end": _year_end,
     "ago": _ago,
     "ago_vague": _ago_vague,
     "from_now": _from_now,
     "span": _span,
     "now": _now,
-}
-
-
-def _offset(parts: Parts, known: date, plan: bool) -> Seen:
-    backwards = parts.direction == "earlier" or parts.shift == -1
-    return _counted(parts, known, -1 if backwards else 1)
-
-
-def _beside_known(parts: Parts, known: date, plan: bool) -> Seen:
-    return Seen(unit_around(_unit_or_day(parts), known, parts.shift or 0))
-
-
-def _same(parts: Parts, known: date, plan: bool) -> Seen:
-    return Seen(unit_around(_unit_or_day(parts), known))
-
-
-def _unit_or_day(parts: Parts) -> str:
-    return "day" if parts.unit in (None, "hour", "minute") else parts.unit or "day"
-
-
-def _weekday_beside_known(parts: Parts, known: date, plan: bool) -> Seen:
-    sign = parts.shift or 1
-    distance = (sign * ((parts.weekday or 1) - known.isoweekday())) % 7 or 7
-    return _day(add_days(known, sign * distance))
-
-
-def _time_only(parts: Parts, known: date, plan: bool) -> Seen:
-    return _day(known)
-
-
-FROM_EARLIER_EVENT: Mapping[str, Rule] = {
-    "offset": _offset,
-    "beside_known": _beside_known,
-    "weekday_beside_known": _weekday_beside_known,
-    "same": _same,
-    "time_only": _time_only,
+    "ahead": _from_now,
+    "day_in_month": _day_in_month,
 }

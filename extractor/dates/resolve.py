@@ -10,14 +10,15 @@ from datetime import date, timedelta
 
 from extractor.dates.clock import read_clock
 from extractor.dates.context import Bound, Context, look_around
+from extractor.dates.from_event import FROM_EARLIER_EVENT
 from extractor.dates.grammar import Reading, read
 from extractor.dates.language import listed
-from extractor.dates.languages.english import ENGLISH
+from extractor.dates.language_choice import choose_language
+from extractor.dates.languages import load_language
 from extractor.dates.periods import to_edtf
 from extractor.dates.placing import DAY_RELATIVE, Placed, UnresolvedError, place
 from extractor.dates.relative import (
     DAYPART_OF_DEICTIC,
-    FROM_EARLIER_EVENT,
     FROM_PUBLICATION,
 )
 from extractor.dates.within_year import (
@@ -49,7 +50,8 @@ class Resolution:
     """What date words mean. `edtf` None: that is not known, and `reason` tells why.
 
     `exact`: the rule leaves no choice (a stated date; a weekday or a day-relative word with a
-    trusted day of publication). `rule` names the rule that read the words.
+    trusted day of publication). `whole`: no date words of the phrase were left unread. `rule`
+    names the rule that read the words.
     """
 
     edtf: Edtf | None = None
@@ -60,6 +62,7 @@ class Resolution:
     zone: str | None = None
     rule: str | None = None
     exact: bool = False
+    whole: bool = True
     reason: str | None = None
 
     def when(self, text: str | None) -> When:
@@ -82,22 +85,63 @@ def resolve(
     sentence: str = "",
     known: date | None = None,
     doubt: Qualifier = "",
+    plan: bool = False,
+    language: str | None = None,
 ) -> Resolution:
     """The days that `phrase` means in an article published then.
 
     `phrase`: date words as the article has them, with or without preposition. `sentence`: the
     line they stand in, for the words before them and for its tense. `known`: the day of the
-    earlier event that `the following day` counts from, `doubt` its qualifier. Raises nothing.
+    earlier event that `the following day` counts from, `doubt` its qualifier. `plan`: it is
+    known to lie ahead, whatever the sentence's tense. `language`: a BCP 47 tag; without one the
+    words tell (see `choose_language`). Raises nothing.
     """
-    readings = read(phrase, quoted=True, code=ENGLISH.code)
+    code = choose_language(language, sentence or phrase)
+    readings = read(phrase, quoted=True, code=code)
     if not readings:
-        clock = read_clock(phrase)
+        clock = read_clock(phrase, code=code)
         return Resolution(reason=NO_WORDS, time=clock.time, zone=clock.zone)
     reading = min(readings, key=_rank)
-    context = _context(phrase, reading, sentence)
-    blank = _without_days(phrase, readings, reading)
+    context = _context(phrase, reading, sentence, code)
+    if plan:
+        context = replace(context, plan=True)
+    blank = without_days(phrase, readings, reading, code=code)
+    placed = place_or_tell(reading, published, context, known, doubt)
+    settled = settle(blank, placed, context)
+    if _tells_more(readings, reading):
+        return replace(settled, exact=False, whole=False)
+    return settled
+
+
+def _tells_more(readings: tuple[Reading, ...], reading: Reading) -> bool:
+    """Whether the phrase has further date words: what was read is then a part of it."""
+    return any(
+        other is not reading and other.rule.kind not in ("time_only", "now") for other in readings
+    )
+
+
+def place_or_tell(
+    reading: Reading,
+    published: PublicationDate,
+    context: Context,
+    known: date | None = None,
+    doubt: Qualifier = "",
+) -> Placed | str:
+    """The days of a reading (see `place`), or the reason why it has none."""
     try:
         placed = place(reading, published, context, known, doubt)
+        return replace(placed, is_end=reading.parts.part == "end")
+    except UnresolvedError as reason:
+        return str(reason)
+    except OverflowError:
+        return OUT_OF_CALENDAR
+
+
+def settle(blank: Resolution, placed: Placed | str, context: Context) -> Resolution:
+    """`blank` with the days that were found, as the words around them mean them."""
+    if isinstance(placed, str):
+        return replace(blank, reason=placed)
+    try:
         return _resolution(blank, placed, context)
     except UnresolvedError as reason:
         return replace(blank, reason=str(reason))
@@ -119,19 +163,22 @@ def _rank(reading: Reading) -> int:
     return 1
 
 
-def _context(phrase: str, reading: Reading, sentence: str) -> Context:
+def _context(phrase: str, reading: Reading, sentence: str, code: str) -> Context:
+    cues = load_language(code).cues
     position = sentence.find(phrase)
     if position < 0:
         position = sentence.casefold().find(phrase.casefold())
     if position < 0:
-        return look_around(phrase, reading.start, reading.end, ENGLISH.cues)
+        return look_around(phrase, reading.start, reading.end, cues)
     start, end = position + reading.start, position + reading.end
-    return look_around(sentence, start, end, ENGLISH.cues)
+    return look_around(sentence, start, end, cues)
 
 
-def _without_days(phrase: str, readings: tuple[Reading, ...], reading: Reading) -> Resolution:
+def without_days(
+    phrase: str, readings: tuple[Reading, ...], reading: Reading, *, code: str = "en"
+) -> Resolution:
     """Rule and hour of a phrase."""
-    clock = read_clock(phrase)
+    clock = read_clock(phrase, code=code)
     dayparts = [
         r.parts.daypart or DAYPART_OF_DEICTIC.get(r.parts.deictic or "")
         for r in (reading, *readings)
@@ -149,6 +196,8 @@ def _resolution(blank: Resolution, placed: Placed, context: Context) -> Resoluti
     if context.approximate:
         qualifier = {"": "~", "?": "%"}.get(qualifier, qualifier)  # type: ignore[assignment]  # only qualifiers in, only qualifiers out
     bound = None if blank.rule in TIME_RULES else _effective_bound(context.bound, placed)
+    if bound == "before" and placed.is_end:
+        bound = "until"  # `before the end of May` allows all of May
     if bound is None:
         edtf = to_edtf(placed.bounds, qualifier)
     else:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from extractor.dates import periods
 from extractor.dates.grammar import Parts, Reading
+from extractor.dates.holidays import holiday
 from extractor.dates.language import listed
 from extractor.dates.periods import Period
+from extractor.dates.tokens import FIRST_SHORT_YEAR
 
 YEARS_TO_NEXT_LEAP_DAY = 8
 """1896 to 1904: the longest way from one 29 February to the next."""
 
 CALENDAR_KINDS = frozenset(
-    listed("day day_range month month_range part_of_month half_of_month quarter half season")
+    listed(
+        "day day_range month month_range part_of_month half_of_month quarter half season holiday"
+    )
 )
-STATED_KINDS = frozenset(listed("year year_range part_of_year decade numeric"))
+STATED_KINDS = frozenset(listed("year year_range part_of_year decade century numeric"))
 
 
 def stated_year(parts: Parts) -> int | None:
@@ -36,7 +41,7 @@ def in_year(kind: str, parts: Parts, year: int) -> Period | None:
     periods.check_year(year)
     if kind in ("day", "day_range"):
         return _days(parts, year)
-    ordinal = parts.ordinal or 1
+    ordinal = parts.ordinal or (2 if kind == "half" and parts.shift == -1 else 1)
     number = parts.month or 1
     if kind == "month":
         return periods.month(year, number)
@@ -48,6 +53,8 @@ def in_year(kind: str, parts: Parts, year: int) -> Period | None:
         whole = periods.month(year, number)
         first_half = Period(whole.first, whole.first.replace(day=15))
         return first_half if ordinal == 1 else Period(whole.first.replace(day=16), whole.last)
+    if kind == "holiday":
+        return holiday(parts.holiday or "", year)
     if kind == "season":
         return periods.season(year, parts.season or 1)
     length = 3 if kind == "quarter" else 6
@@ -82,17 +89,34 @@ def _runs_over_new_year(parts: Parts) -> bool:
     return parts.month2 is not None and (parts.month2, parts.day2 or 0) < start
 
 
-def nearest(reading: Reading, today: date, *, plan: bool, far: bool) -> Period | None:
+def nearest(reading: Reading, today: date, *, lean: int) -> Period | None:
     """The days meant by words without a year, seen from `today`; None where no year has them.
 
-    Past: the latest that have begun; a plan: the first not yet over. A weekday decides between
-    the year before and the year after; with `far` (no trusted day to count from) it looks for
-    its year further back.
+    The latest that have begun, unless the first to come are nearer by more than `lean` days. A
+    weekday decides between the two.
     """
-    past = [p for p in _each_year(reading, today.year, -1) if p.first <= today]
-    future = [p for p in _each_year(reading, today.year, 1) if p.last >= today]
-    near = [*future[:1], *past[:1]] if plan else [*past[:1], *future[:1]]
-    candidates = past if far else near
+    past = next((p for p in _each_year(reading, today.year, -1) if p.first <= today), None)
+    future = next((p for p in _each_year(reading, today.year, 1) if p.first > today), None)
+    if past is None or future is None:
+        return past or future
+    back, ahead = max((today - past.last).days, 0), (future.first - today).days
+    return _fitting(reading, [past, future] if back <= ahead + lean else [future, past])
+
+
+def latest(reading: Reading, today: date) -> Period | None:
+    """The latest such days that have begun; of those with a weekday, the latest that fit it."""
+    begun = (p for p in _each_year(reading, today.year, -1) if p.first <= today)
+    if reading.parts.weekday is None:
+        return next(begun, None)
+    return _fitting(reading, list(begun))
+
+
+def first_to_come(reading: Reading, today: date) -> Period | None:
+    """The first such days that are not yet over."""
+    return next((p for p in _each_year(reading, today.year, 1) if p.last >= today), None)
+
+
+def _fitting(reading: Reading, candidates: list[Period]) -> Period | None:
     weekday = reading.parts.weekday
     if weekday is not None:
         fitting = [p for p in candidates if p.first.isoweekday() == weekday]
@@ -100,16 +124,14 @@ def nearest(reading: Reading, today: date, *, plan: bool, far: bool) -> Period |
     return candidates[0] if candidates else None
 
 
-def _each_year(reading: Reading, year: int, step: int) -> list[Period]:
-    found = []
+def _each_year(reading: Reading, year: int, step: int) -> Iterator[Period]:
     for number in range(YEARS_TO_NEXT_LEAP_DAY + 1):
         try:
             period = in_year(reading.rule.kind, reading.parts, year + step * number)
         except OverflowError:
             break
         if period is not None:
-            found.append(period)
-    return found
+            yield period
 
 
 _NUMBERS = re.compile(r"[0-9]+")
@@ -121,15 +143,27 @@ def numeric(text: str) -> Period | None:
     Where day and month cannot be told apart, the days from one reading to the other.
     """
     numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
+    if "W" in text:
+        return _iso_week(*numbers)
     if text[4:5] == "-":
         if len(numbers) == 2:
             return periods.month(*numbers) if numbers[0] and 1 <= numbers[1] <= 12 else None
         readings = [day_in_year(*numbers)]
     else:
         first, second, year = numbers
+        if year < 100:
+            year += 1900 if year >= FIRST_SHORT_YEAR else 2000
         readings = [day_in_year(year, second, first), day_in_year(year, first, second)]
     days = [day for day in readings if day is not None]
     return Period(min(days), max(days)) if days else None
+
+
+def _iso_week(year: int, week: int, weekday: int | None = None) -> Period | None:
+    try:
+        first = date.fromisocalendar(year, week, weekday or 1)
+    except ValueError:
+        return None
+    return Period(first, first) if weekday else periods.week_of(first)
 
 
 def day_in_year(year: int, number: int, day: int) -> date | None:
@@ -144,11 +178,16 @@ def always(kind: str, parts: Parts) -> Period | None:
     """The days of words that need nothing but themselves: a year, a decade, figures."""
     if kind == "numeric":
         return numeric(parts.numeric or "")
+    if kind == "century":
+        start = 100 * ((parts.ordinal or 1) - 1) + 1  # the 20th century is 1901 to 2000
+        whole = periods.years(start, start + 99)
+        return periods.part_of_years(whole, parts.part) if parts.part else whole
     if kind == "decade":
         start = parts.decade or 1
         whole = periods.years(start, start + 9)
         return periods.part_of_years(whole, parts.part) if parts.part else whole
-    whole = periods.years(parts.year or 1, parts.year2 or parts.year or 1)
+    year = (parts.year or 1) + (parts.tens or 0) + (parts.amount or 0)  # `nineteen ninety-four`
+    whole = periods.years(year, parts.year2 or year)
     if kind == "part_of_year":
         return periods.part_of_years(whole, parts.part or "")
     return whole if whole.first <= whole.last else None

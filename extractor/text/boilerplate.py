@@ -1,8 +1,8 @@
 """What a block of a web page says of itself: share bars, cookie notices, links, captions, bylines.
 
 Judges one block by its own words only and answers None wherever it could be a sentence of the
-article: a hidden sentence costs an event, a shown menu costs a few tokens. The phrases are those
-of English news sites, with the commonest "read also" of other languages.
+article: a hidden sentence costs an event, a shown menu costs a few tokens. The phrases themselves
+stand in `furniture_phrases`.
 """
 
 from __future__ import annotations
@@ -10,112 +10,69 @@ from __future__ import annotations
 import re
 
 from extractor.schema import LineLabel
-from extractor.text.dateline import begins_with_date, is_page_stamp
+from extractor.text.bylines import BYLINE_KEYS, is_byline, is_desk
+from extractor.text.dateline import is_page_stamp
+from extractor.text.furniture_phrases import (
+    ARTICLE_ENDS,
+    CAPTION_STARTS,
+    LINK_HEADINGS,
+    NOTICES,
+    PRINT_NOTICES,
+    READ_ALSO,
+    SECTION_WORDS,
+    SHARE_WORDS,
+    WHOLE_LINES,
+)
+from extractor.text.phrases import PhraseBook, may_begin, phrase_key
 from extractor.text.shapes import ends_sentence, holds_two_sentences
 
 _LONGEST_NOTICE = 400  # characters; what is longer is an article's text, or made for machines
 _LONGEST_LINK = 200
 _LONGEST_CREDIT = 120
 _LONGEST_SECTION = 40
+_LONGEST_HEADING = 60
+_LONGEST_STAMP = 120
+_SHORTEST_BLOB = 80
+_LONG_WORDS = 8  # characters with their space: where half of a text is blobs, its words have more
+_FEWEST_ENTRIES = 3
+_ENTRY_MARK = re.compile(r"\s[|•·/]\s|\s?\|\s?")
+_ENTRY_WORD = re.compile(r"[^\W\d_]+")
+_HAS_FIGURE = re.compile(r"\d")
+_ODD = re.compile(r"[\d»›>©@#&]")
 
-_CHROME_WORDS = r"""
-    share|shares|tweet|retweet|pin|pin\ it|print|e-?mail|comments?|like|save|bookmark|
-    facebook|twitter|x|x\ \(twitter\)|whats\ ?app|telegram|linked\ ?in|pinterest|reddit|tumblr|
-    messenger|instagram|youtube|flipboard|viber|threads|bluesky|mastodon|rss|copy\ (?:link|url)|
-    copied|link\ copied!?|link|url|more|google\ news
-"""
-_CHROME_LINE = re.compile(rf"(?:(?:{_CHROME_WORDS})[\s|/,·•+:&-]*)+", re.I | re.X)
-_ON_A_NETWORK = r"(?:facebook|twitter|x|whats\s?app|telegram|instagram|linked\s?in|youtube|google)"
-
-_WHOLE_LINE = re.compile(
+_SHARE = "|".join(SHARE_WORDS.split())
+_SHARE_LINE = re.compile(rf"(?:(?:{_SHARE}|x \(twitter\)|pin it)[\s|/,·•+:&-]*)+", re.I)
+_SHARE_KEYS = frozenset(phrase_key(word) for word in SHARE_WORDS.split()) | {"x"}
+_COUNTS = re.compile(
     r"""(?:
-    share\ (?:this|on|via)\b.{0,60} | tweet\ this.{0,20} | share:.{0,60}
-    | (?:advertisement|advertorial|ads?|sponsored(?:\ content)?|promoted|promo)
-    | (?:continue|keep)\ reading(?:\ below)? | story\ continues\ below.{0,40}
-    | (?:article|scroll)\ (?:continues\ (?:below|after).{0,30}|to\ continue)
-    | (?:main\ )?menu | navigation | search(?:\ for)? | home | homepage | close(?:\ menu)? | next
-    | previous | prev | back(?:\ to\ (?:top|home))? | loading(?:\.\.\.|…)? | live(?:\ tv)?
-    | skip\ to\ (?:main\ )?content | toggle\ navigation | view\ all | see\ all | show\ more
-    | load\ more | view\ comments | show\ comments | hide\ comments | no\ comments(?:\ yet)?
-    | (?:sign|log)[\s-]?(?:in|up|out)(?:\s?(?:/|or|\|)\s?(?:join|register|sign\ up|subscribe))?
-    | register | subscribe(?:\ now)? | donate | support\ us | about(?:\ us)? | contact(?:\ us)?
-    | newsletters? | e-?paper | podcasts?
-    | (?:accept|reject|allow|decline)(?:\ all)?(?:\ cookies)? | manage\ (?:cookies|preferences)
-    | (?:cookie|privacy)\ (?:settings|policy|preferences|notice) | terms\ (?:of|and|&)\ \w{3,10}
-    | leave\ a\ (?:reply|comment)(?:\ cancel\ reply)? | cancel\ reply | post\ (?:a\ )?comment
-    | add\ (?:a\ )?comment | join\ the\ (?:conversation|discussion) | write\ a\ comment
-    | (?:enter\ )?your\ (?:e-?mail(?:\ address)?|name|comment)(?:\ here)? | name\*? | website
-    | save\ my\ name,\ e-?mail,?\ and\ website.{0,80}
-    | your\ e-?mail\ address\ will\ not\ be\ published.{0,60}
-    | required\ fields\ are\ marked.{0,10} | notify\ me\ of\ .{0,60}
-    | (?:we\ care|we\ value)\ (?:about\ )?your\ privacy
-    | (?:this\ post|this\ article)\ (?:has|was)\ (?:been\ )?(?:viewed|shared|read)\ .{0,30}
-    | (?:tags?|topics?|filed\ under|posted\ in|categor(?:y|ies)|keywords|labels)\s?:.{0,200}
-    | \d[\d.,]*\s?[km]?\ ?(?:views?|shares?|comments?|likes?|reads|retweets|followers?)
-    | (?:reading\ time|read\ time|estimated\ reading\ time)\b.{0,30}
-    | \d+[\s-]?min(?:ute)?s?(?:\ (?:read|ago))? | listen\ to\ (?:this\ )?(?:article|story).{0,30}
-    | (?:updated\ )?\d+\ (?:sec(?:ond)?|min(?:ute)?|hour|day|week|month|year)s?\ ago | just\ now
+    \d[\d.,\s]{0,12}[km]?\ ?(?:views?|shares?|comments?|likes?|reads|retweets|followers?
+        |comentarios?|commentaires?|kommentare?|yorum|комментари\w*|просмотр\w*|تعليق\w*|评论|阅读)
+    | \d+[\s-]?min(?:ute)?s?(?:\ (?:read|ago))?
+    | (?:updated\ )?\d+\ ?(?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|h|d|days?|weeks?
+        |months?|years?)\ ago
     )[.!:]?""",
     re.I | re.X,
 )
-
-_NOTICE_START = re.compile(
-    rf"""(?:
-    (?:we|(?:this|our)\ (?:web)?site|by\ (?:clicking|continuing|using)|to\ (?:give|improve))\b
-        .{{0,100}}\b(?:uses?|using|stores?|consent|accept|agree)\b.{{0,100}}\bcookies?\b
-    | we\ value\ your\ privacy | cookies\ help\ us
-    | follow\ (?:us\b|@\w|our\b|.{{1,40}}\ on\ {_ON_A_NETWORK}\b)
-    | (?:subscribe|sign\ up)\ (?:to|for|now|here|today|with|and|free)\b
-        .{{0,120}}\b(?:our|your|newsletters?|us|free|inbox)\b
-    | subscribe\ to\ \w+(?:\ \w+)?$
-    | join\ (?:us\ on|our)\ .{{0,40}}(?:whats ?app|telegram|channel|newsletter|group|facebook)
-    | get\ (?:the\ )?(?:latest|breaking|daily|our)\b.{{0,80}}\b(?:inbox|newsletters?|app|e-?mail)\b
-    | (?:click|tap)\ here\ (?:to|for)\b | (?:download|install|get)\ (?:our|the)\ .{{0,30}}\bapp\b
-    | (?:©|\(c\)\s?\d{{4}}|&copy;|copyright\s(?:©|\(c\)|\d{{4}}))
-    | [^.!?]{{0,80}}\ball\ rights\ reserved\W*$
-    | (?:please\ )?(?:enable|turn\ on)\ javascript | you\ need\ to\ enable\ javascript
-    | your\ browser\ does\ not\ support | thank\ you\ for\ subscribing
-    | proudly\ powered\ by\ | powered\ by\ \w+$
-    )""",
-    re.I | re.X,
+_WHOLE_LINES = PhraseBook(WHOLE_LINES, after="[.!:]?", whole=True)
+_NOTICES = PhraseBook(NOTICES)
+_PRINT_NOTICES = PhraseBook(PRINT_NOTICES)
+_READ_ALSO = PhraseBook(READ_ALSO, after=r"\s?[:：|»›>–—]")
+_LINK_HEADINGS = PhraseBook(LINK_HEADINGS, after=r"\s?[:：!]?", whole=True)
+_CAPTION_STARTS = PhraseBook(CAPTION_STARTS)
+_ARTICLE_ENDS = PhraseBook(ARTICLE_ENDS)
+_KEYS = frozenset().union(
+    *(book.keys for book in (_WHOLE_LINES, _NOTICES, _PRINT_NOTICES, _READ_ALSO, _CAPTION_STARTS))
 )
-
-_READ_ALSO = re.compile(
-    r"""(?:
-    (?:also|must|further|now)\ (?:read|watch|see)
-    | (?:read|watch|see|learn)\ (?:also|more|next|this)
-    | read | related(?:\ (?:news|stor(?:y|ies)|articles?|posts?|content|links?|reading|topics?))?
-    | more\ on\ this | recommended | don['’]t\ miss | you\ (?:may|might)\ (?:also\ )?like
-    | (?:à\ )?lire\ aussi | lesen\ sie\ auch | (?:lea|lee|leer)\ (?:también|más) | leia\ também
-    | leggi\ anche | lees\ ook | läs\ också | baca\ juga | читайте\ также | اقرأ\ أيضا[ً]? | 延伸阅读
-    )\s?[:：|»›>–—]""",
-    re.I | re.X,
+_RIGHTS = re.compile(r"©|\(c\)\s?\d{4}|&copy;", re.I)
+_RIGHTS_END = re.compile(
+    r"(?:all rights reserved|todos los derechos reservados|tous droits réservés"
+    r"|alle rechte vorbehalten|tüm hakları saklıdır|все права защищены|جميع الحقوق محفوظة"
+    r"|版权所有)\W*$",
+    re.I,
 )
+_RIGHTS_LAST_WORD = re.compile(r"[dDsSNnıIыЫةه有]\W*$")
+_LONGEST_RIGHTS = 110  # the holder's name before the words has at most 80
 
-_LINKS_HEADING = re.compile(
-    r"""(?:
-    (?:latest|recent|related|popular|trending|similar|more|other|top|featured|breaking)
-        \ (?:news|stor(?:y|ies)|posts?|articles?|headlines|content|coverage|links|topics|videos?)
-    | related | trending(?:\ now|\ today)? | recommended(?:\ (?:for\ you|stories|articles|reading))?
-    | most\ (?:read|popular|viewed|shared|commented|watched|recent)(?:\ (?:news|stories|articles))?
-    | you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in|enjoy|have\ missed)
-    | (?:also|must|further)\ read(?:s|ing)? | read\ (?:also|more|next|this\ next)
-    | see\ also | more\ from\ (?:us|\w+(?:\ \w+){0,3}) | more\ in\ \w+(?:\ \w+)? | more\ like\ this
-    | more\ on\ this(?:\ (?:story|topic))? | editor['’]?s['’]?\ (?:picks?|choice) | up\ next
-    | (?:what\ to\ read\ )?next | don['’]t\ miss | in\ case\ you\ missed\ it
-    | (?:from\ )?(?:around\ )?the\ web | from\ our\ (?:partners|sponsors)
-    )\s?[:!]?""",
-    re.I | re.X,
-)
-
-_CAPTION_START = re.compile(
-    r"""[\[(]?
-    (?:(?:file|undated|handout|representational|illustrative)\s)?
-    (?:photo(?:graph)?s?|images?|pictures?|pics?|video|graphic|illustration|foto)
-    (?:\s(?:credits?|caption|courtesy))? \s? (?:[:|/]|\bby\s|\scourtesy\ of\s)
-    """,
-    re.I | re.X,
-)
 _CAPTION_END = re.compile(
     r"""(?:
     [\[(](?:(?:ap|afp|epa|reuters|getty|file|courtesy)\s)? (?:photos?|images?|pictures?)
@@ -127,20 +84,6 @@ _CAPTION_END = re.compile(
 )
 _CAPTION_CODE = re.compile(r"\[caption\b[^\]]{0,300}\]", re.I)
 
-_BYLINE = re.compile(
-    r"(?:(?:words|story|written|posted|published|compiled|edited)\s)?by:?\s([^|•·–—\d]{2,80}?)"
-    r"(?:\s?[|•·–—]\s?.{0,60}|\s\d.{0,60})?",
-    re.I,
-)
-_PARTICLES = "al and bin da de del den der di el for in la of the van von y"
-_DESK = re.compile(
-    r"\(?(?:(?:additional\s)?(?:reporting|writing))\sby\s.{2,200}(?:[;)]|editing\sby).{0,120}", re.I
-)
-_STAMPED = re.compile(
-    r"(?:(?:first|last|originally)\s)?(?:published|updated|posted|modified|created)"
-    r"(?:\s?(?:on|at)\b|\sby\b)?\s?:?\s(.{1,80})",
-    re.I,
-)
 _TIME = re.compile(
     r"(?:updated\s|at\s)?\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?\s?(?:h|hrs|uhr)?\s?(?:[ap]\.?\s?m\.?)?"
     r"\s?\(?(?:(?-i:[A-Z]{2,5})|[+-]\d{2}:?\d{2}|local\stime)?\)?",
@@ -161,94 +104,156 @@ _TAGGED = re.compile(r"[@#]\w+")
 _BLOB = re.compile(r"(?<!\S)(?!https?:|www\.)[!-~]{80,}")  # no word of ASCII is that long
 
 
+_LINE_KEYS = _SHARE_KEYS | BYLINE_KEYS
+
+
 def own_label(text: str) -> LineLabel | None:
     """The label that a block's own words prove; None where only its place can tell.
 
     `text` is the block with its white space folded.
     """
-    if not any(map(str.isalnum, text)) or _is_machine_text(text):
+    if _is_machine_text(text):
         return "furniture"
-    words = text.split(" ", 20)
-    if len(words) <= 20 and all(map(_URL.fullmatch, words)):
-        return "link"
     if len(text) > _LONGEST_NOTICE:
         return None
-    if _CAPTION_CODE.match(text) or _is_caption(text):
-        return "caption"
-    if _is_read_also(text):
+    if _URL.match(text) and all(map(_URL.fullmatch, text.split(" "))):
         return "link"
+    may_be_phrase = not text[0].isalnum() or may_begin(text, _KEYS)
+    if not may_be_phrase and _is_plain_sentence(text):
+        return None
+    if _is_caption(text, may_be_phrase):
+        return "caption"
+    if may_be_phrase and _is_read_also(text):
+        return "link"
+    if may_be_phrase and _is_notice(text):
+        return "furniture"
+    may_be_line = not text[0].isalnum() or may_begin(text, _LINE_KEYS)
+    if not may_be_line and not _ODD.search(text):
+        return "furniture" if _is_menu(text) or _is_rights_notice(text) else None
     return "furniture" if _is_furniture(text) else None
 
 
 def opens_links(text: str) -> bool:
     """Whether the block is a heading such as "Related News", under which links stand."""
-    return len(text) <= 60 and _LINKS_HEADING.fullmatch(text) is not None
+    return len(text) <= _LONGEST_HEADING and _LINK_HEADINGS.find(text) is not None
+
+
+def is_print_notice(text: str) -> bool:
+    """Whether the block tells in which printed issue the article stood, or when it was posted."""
+    return len(text) <= _LONGEST_LINK and _PRINT_NOTICES.find(text) is not None
 
 
 def is_weather(text: str) -> bool:
     """Whether the block is a temperature, with a city or not: a page's own, as its date beside."""
-    return len(text) <= _LONGEST_LINK and _WEATHER.fullmatch(text) is not None
+    if len(text) > _LONGEST_LINK or not any(map(str.isdecimal, text[-8:] + text[:5])):
+        return False
+    return _WEATHER.fullmatch(text) is not None
+
+
+def is_menu_row(text: str) -> bool:
+    """Whether a block above a headline is a row of menu entries: sections, or bars between."""
+    if len(text) > _LONGEST_LINK or ends_sentence(text):
+        return False
+    entries = [entry.strip() for entry in _ENTRY_MARK.split(text)]
+    if len(entries) >= _FEWEST_ENTRIES and all(0 < len(e) <= _LONGEST_SECTION for e in entries):
+        return True
+    words = _ENTRY_WORD.findall(text.casefold())
+    known = sum(word in SECTION_WORDS for word in words)
+    return known >= _FEWEST_ENTRIES and 2 * known > len(words)
+
+
+def ends_article(text: str) -> bool:
+    """Whether the block stands below an article only: its tags, its desk, the form for comments."""
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    if _ARTICLE_ENDS.find(text):
+        return True
+    return _is_rights_notice(text) or (text[0] == "(" and is_desk(text))
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a block anywhere is nothing but names of sections."""
+    if len(text) > _LONGEST_LINK or text.count(" ") < _FEWEST_ENTRIES - 1 or text[-1] in ".!?":
+        return False
+    words = _ENTRY_WORD.findall(text.casefold())
+    return len(words) >= _FEWEST_ENTRIES and SECTION_WORDS.issuperset(words)
 
 
 def _is_machine_text(text: str) -> bool:
+    if not text[:1].isalnum() and not any(map(str.isalnum, text)):
+        return True
     if text[0] == "[" and not any(map(str.isalnum, _SHORTCODE.sub("", text))):
         return True
+    if len(text) < _SHORTEST_BLOB or len(text) < _LONG_WORDS * text.count(" "):
+        return False
     return 2 * sum(map(len, _BLOB.findall(text))) > len(text)
 
 
-def _is_caption(text: str) -> bool:
-    if _CAPTION_START.match(text):
+def _is_notice(text: str) -> bool:
+    found = _WHOLE_LINES.find(text) or _NOTICES.find(text)
+    return found is not None or is_print_notice(text)
+
+
+def _is_plain_sentence(text: str) -> bool:
+    """Longer than a stamp or a byline, and ending as no caption does."""
+    ends = text[-1] in ".!?" and text[-2:-1] not in (")", "]")
+    return ends and len(text) > _LONGEST_STAMP and not may_begin(text, _LINE_KEYS)
+
+
+def _is_caption(text: str, may_be_phrase: bool) -> bool:
+    if may_be_phrase and (_CAPTION_STARTS.find(text) or _CAPTION_CODE.match(text)):
         return True
-    may_be_credit = text[-1] not in ".!?" or text[-2] in ")]"
+    may_be_credit = text[-1] not in ".!?" or text[-2:-1] in (")", "]")
     return may_be_credit and _CAPTION_END.search(text[-_LONGEST_CREDIT:]) is not None
 
 
 def _is_read_also(text: str) -> bool:
-    if len(text) > _LONGEST_LINK or not _READ_ALSO.match(text):
+    if len(text) > _LONGEST_LINK or not _READ_ALSO.find(text):
         return False
     return not holds_two_sentences(text)
 
 
 def _is_furniture(text: str) -> bool:
-    if _WHOLE_LINE.fullmatch(text) or _NOTICE_START.match(text) or _is_counter(text):
+    if _is_share_bar(text) or _is_rights_notice(text):
         return True
-    if any(rule.fullmatch(text) for rule in (_CHROME_LINE, _TIME, _HOUR, _WEATHER)):
+    if text[0] in "@#" and all(map(_TAGGED.fullmatch, text.split(" "))):
         return True
-    if all(map(_TAGGED.fullmatch, text.split(" "))) or _is_byline(text):
+    if is_byline(text) or _is_breadcrumb(text) or _is_menu(text):
         return True
-    return _is_breadcrumb(text) or is_page_stamp(text)
+    return _HAS_FIGURE.search(text) is not None and _is_figure_line(text)
 
 
-def _is_counter(text: str) -> bool:
-    """A number of comments or shares; a year stands as heading over what happened in it."""
-    return len(text) <= 3 and text.isdecimal()
-
-
-def _is_byline(text: str) -> bool:
-    if len(text) > _LONGEST_LINK:
+def _is_rights_notice(text: str) -> bool:
+    if text[0] in "©(&" and _RIGHTS.match(text):
+        return True
+    if len(text) > _LONGEST_RIGHTS or not _RIGHTS_LAST_WORD.search(text, len(text) - 14):
         return False
-    if _DESK.fullmatch(text):
-        return True
-    if ends_sentence(text) and not text.casefold().endswith(("a.m.", "p.m.")):
+    if not _RIGHTS_END.search(text):
         return False
-    stamp = _STAMPED.fullmatch(text)
-    if stamp and begins_with_date(stamp[1]):
-        return True
-    byline = _BYLINE.fullmatch(text)
-    return byline is not None and _are_names(byline[1])
+    return not any(mark in text[:-3] for mark in ".!?")
 
 
-def _are_names(text: str) -> bool:
-    """Two to eight words in capitals, as names are; "by" before a day is no byline."""
-    words = [w for w in text.replace(",", " ").split() if w.casefold() not in _PARTICLES.split()]
-    if not 2 <= len(words) <= (5 if text.isupper() else 8) or not text[0].isupper():
-        return False
-    return all(word[0].isupper() for word in words) and not begins_with_date(text)
+def _is_share_bar(text: str) -> bool:
+    may_be = may_begin(text, _SHARE_KEYS) or text[:1] in "xX"
+    return may_be and _SHARE_LINE.fullmatch(text) is not None
+
+
+def _is_figure_line(text: str) -> bool:
+    """A time, a temperature, a number of readers, or the day of the page view."""
+    if len(text) <= 3 and text.isdecimal():  # comments or shares; years stand over what happened
+        return True
+    if len(text) <= _LONGEST_LINK and any(
+        rule.fullmatch(text) for rule in (_TIME, _HOUR, _WEATHER, _COUNTS)
+    ):
+        return True
+    return is_page_stamp(text)
 
 
 def _is_breadcrumb(text: str) -> bool:
     """Sections between arrows; French and Russian quotation marks are no arrows."""
-    if len(text) > _LONGEST_LINK or any(mark in text for mark in ".!?«‹<"):
+    if len(text) > _LONGEST_LINK or not any(mark in text for mark in "»›>"):
+        return False
+    if any(mark in text for mark in ".!?«‹<"):
         return False
     parts = _CRUMB_MARK.split(text)
     return len(parts) > 1 and len(parts[0]) <= _LONGEST_SECTION and all(map(str.strip, parts))

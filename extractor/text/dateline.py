@@ -22,12 +22,16 @@ _MONTHS_AND_DAYS = """
     januar februar märz juni juli oktober dezember
     montag dienstag mittwoch donnerstag freitag samstag sonntag
     gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar
     lunedì martedì mercoledì giovedì venerdì sabato domenica
     janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
     segunda terça quarta quinta sexta feira
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
     понедельник вторник среда четверг пятница суббота воскресенье
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    إبريل مايس أغسطس تموز غشت شتنبر نونبر دجنبر
     كانون شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين
     الإثنين الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
 """
@@ -38,10 +42,13 @@ _FILLERS = """
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|h\d\d|º|er)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2}")
-_EAST_ASIAN_DATE = re.compile(r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?")
+_EAST_ASIAN_DATE = re.compile(
+    r"\d{4}\s?[年년]\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日일])?(?:\s?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
+)
 _WORD = re.compile(r"[^\W_]+")
 
 _DASH = re.compile(r"\s?(?:--+|[–—])(?:\s|\Z)|\s-\s")
+_DASHES = ("--", "–", "—", " -", "\u00a0-", "\n-", "\t-")
 _PREFIX = re.compile(
     r"""
     (?P<place>[^\W\d_][\w.'’-]*(?:[\s/]+[^\W\d_][\w.'’-]*){0,4}
@@ -86,7 +93,7 @@ _NAMES, _FILLER_WORDS, _AGENCY_NAMES, _NO_PLACES, _PARTICLE_WORDS = (
 
 def is_date_line(text: str) -> bool:
     """Whether a line tells a date, or the day of a week or a year, and nothing else."""
-    if len(text) > _LONGEST_DATE_LINE:
+    if len(text) > _LONGEST_DATE_LINE or not _begins_as_date(text):
         return False
     if _YEAR.fullmatch(text):
         return True
@@ -98,6 +105,15 @@ def is_date_line(text: str) -> bool:
         word in _NAMES or word in _FILLER_WORDS or _NUMBER.fullmatch(word) for word in words
     )
     return known and dates + east_asian_dates + names > 0 and not _is_plain_word(words)
+
+
+def _begins_as_date(text: str) -> bool:
+    """Spares nearly all lines the rest."""
+    first = _WORD.search(text)
+    if first is None:
+        return False
+    word = first[0].casefold()
+    return word[0].isdecimal() or word in _NAMES or word in _FILLER_WORDS
 
 
 def _is_plain_word(words: list[str]) -> bool:
@@ -144,12 +160,18 @@ def dateline_length(text: str, *, first: bool = False) -> int:
     `first`: the paragraph is the article's first, where a place in capitals and a colon do too.
     """
     head = text[:_LONGEST_DATELINE]
-    shouting = text[: 4 * _LONGEST_DATELINE].isupper()
-    dash = _DASH.search(head)
-    if dash and _is_prefix(head[: dash.start()], head[dash.end() :].lstrip(), shouting):
-        return dash.end()
-    colon = _COLON.match(head) if first and not shouting else None
-    return colon.end() if colon and colon[0].isupper() else 0
+    if any(mark in head for mark in _DASHES):
+        dash = _DASH.search(head)
+        if dash and _is_prefix(
+            head[: dash.start()], head[dash.end() :].lstrip(), _is_shouting(text)
+        ):
+            return dash.end()
+    colon = _COLON.match(head) if first else None
+    return colon.end() if colon and colon[0].isupper() and not _is_shouting(text) else 0
+
+
+def _is_shouting(text: str) -> bool:
+    return text[: 4 * _LONGEST_DATELINE].isupper()
 
 
 def _is_prefix(text: str, following: str, shouting: bool) -> bool:

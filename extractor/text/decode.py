@@ -31,13 +31,39 @@ def decode(raw: bytes) -> str:
 
     Raises InputError where no encoding fits.
     """
-    encoding = next((name for bom, name in _BOMS if raw.startswith(bom)), None)
+    encoding = _mark(raw)
     if encoding and encoding != "utf-8":
         return stored_text(_decode_as(raw, encoding))
     try:
         return stored_text(raw.decode("utf-8"))
     except UnicodeDecodeError:
         return stored_text(_decode_broken_utf8(raw) or _decode_by_statistics(raw))
+
+
+def has_mark(raw: bytes) -> bool:
+    """Whether the bytes begin with a byte order mark, which tells their encoding for sure."""
+    return _mark(raw) is not None
+
+
+def text_encoding(sample: bytes) -> str:
+    """The encoding of a file by its first bytes, for files that are read bit by bit.
+
+    UTF-8 unless a byte order mark or the bytes say otherwise; Windows-1252 stands for all Western
+    encodings.
+    """
+    mark = _mark(sample)
+    if mark:
+        return "utf-8-sig" if mark == "utf-8" else mark.removesuffix("-le").removesuffix("-be")
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # may end within a character
+    except UnicodeDecodeError:
+        if _decode_broken_utf8(sample) is None:
+            return "cp1252"
+    return "utf-8"
+
+
+def _mark(raw: bytes) -> str | None:
+    return next((name for bom, name in _BOMS if raw.startswith(bom)), None)
 
 
 def _decode_as(raw: bytes, encoding: str) -> str:

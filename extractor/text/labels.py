@@ -7,14 +7,22 @@ before the headline, or as a short line under a heading such as "Related News".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.schema import LineLabel
-from extractor.text.boilerplate import opens_links, own_label
+from extractor.text.boilerplate import ends_article, is_menu_row, opens_links, own_label
 from extractor.text.dateline import dateline_length, is_date_line, is_dateline
-from extractor.text.shapes import ends_in_stop, ends_sentence, is_prose, squash, word_count
+from extractor.text.shapes import (
+    ends_in_stop,
+    ends_sentence,
+    holds_two_sentences,
+    is_prose,
+    squash,
+    word_count,
+)
 
 _LONGEST_HEADLINE = 200  # characters
 _FEWEST_HEADLINE_WORDS = 4
@@ -22,6 +30,9 @@ _LONGEST_MENU_WORDS = 4  # of a section, a city, a menu entry above the headline
 _LONGEST_SUFFIX = 40  # characters of a site's name after the headline
 _SHORTEST_REPEAT = 12  # letters; a headline's end is no proof when it is shorter
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " :: ")
+_LEAD = 3  # blocks of the body that tell whether a line above a date is the headline
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_]+")
 _SEARCHED_BLOCKS = 200  # above the body, for a headline that an earlier block ends with
 
 
@@ -33,9 +44,18 @@ class _Headline:
     letters: str
 
 
-def label_blocks(texts: Sequence[str], *, title: str | None = None) -> tuple[LineLabel, ...]:
-    """The label of each block, given with its white space folded, in text order."""
-    own = [own_label(text) for text in texts]
+def label_blocks(
+    texts: Sequence[str],
+    *,
+    title: str | None = None,
+    proven: Mapping[str, LineLabel] | None = None,
+) -> tuple[LineLabel, ...]:
+    """The label of each block, given with its white space folded, in text order.
+
+    `proven`: blocks whose label is known from elsewhere, such as the markup of their page.
+    """
+    known = proven or {}
+    own = [known.get(text) or own_label(text) for text in texts]
     top = _top(texts, own)
     headline = _find_headline(texts, own, top, title)
     labels: list[LineLabel] = []
@@ -49,7 +69,7 @@ def label_blocks(texts: Sequence[str], *, title: str | None = None) -> tuple[Lin
             label, under_links = "furniture", True
         elif own[index]:
             label = own[index] or "body"
-        elif under_links and not is_prose(text):
+        elif under_links and _is_link(text, texts[top:index]):
             label = "link"
         else:
             under_links = False
@@ -58,11 +78,18 @@ def label_blocks(texts: Sequence[str], *, title: str | None = None) -> tuple[Lin
     return tuple(labels)
 
 
+def _is_link(text: str, before: Sequence[str]) -> bool:
+    """Under a heading of links: a title, or a teaser's one sentence where the article has ended."""
+    if not is_prose(text):
+        return True
+    return not holds_two_sentences(text) and any(map(ends_article, before))
+
+
 def _above(text: str, headline: _Headline | None) -> LineLabel:
     """The label of a block above the headline, or above the body where there is no headline."""
     if is_date_line(text):
         return "furniture"  # a page-view date
-    if headline and (_holds(text, headline.letters) or _is_menu(text)):
+    if headline and (_holds(text, headline.letters) or _is_menu(text) or is_menu_row(text)):
         return "furniture"
     return _among_body(text)
 
@@ -97,15 +124,15 @@ def _find_headline(
     index = _find_title(texts, top, title) if title else None
     if index is None:
         index = _guess_headline(texts, own, top)
-    return None if index is None else _Headline(index, squash(_without_site(texts[index])))
+    return None if index is None else _Headline(index, squash(without_site(texts[index])))
 
 
 def _find_title(texts: Sequence[str], top: int, title: str) -> int | None:
     """The block that is the title; else one above the body that ends with it."""
-    wanted = {squash(title), squash(_without_site(title))} - {""}
+    wanted = {squash(title), squash(without_site(title))} - {""}
     for index, text in enumerate(texts):
         if len(text) <= 2 * len(title) and not wanted.isdisjoint(
-            (squash(text), squash(_without_site(text)))
+            (squash(text), squash(without_site(text)))
         ):
             return index
     glued = (i for i in range(top) if any(_holds(texts[i], letters) for letters in wanted))
@@ -119,7 +146,7 @@ def _guess_headline(texts: Sequence[str], own: Sequence[LineLabel | None], top: 
     between. Without any, a line of few words right above the body, a date line between them or not.
     """
     free = _free_of_links(texts, own, top)
-    likely = [i for i in free if _is_headline_like(texts[i])]
+    likely = [i for i in free if _is_headline_like(texts[i]) and not is_menu_row(texts[i])]
     searched = range(min(top, _SEARCHED_BLOCKS))
     for index in likely:
         letters = squash(texts[index])
@@ -127,20 +154,36 @@ def _guess_headline(texts: Sequence[str], own: Sequence[LineLabel | None], top: 
             return index
     if likely:
         return likely[0] if top == len(texts) else _opens_last_group(texts, own, likely)
-    short = [i for i in free if word_count(texts[i]) > 1 and not is_date_line(texts[i])]
+    short = [
+        i
+        for i in free
+        if word_count(texts[i]) > 1 and not is_date_line(texts[i]) and not is_dateline(texts[i])
+    ]
     return short[-1] if short and top < len(texts) else None
 
 
 def _opens_last_group(
     texts: Sequence[str], own: Sequence[LineLabel | None], likely: Sequence[int]
 ) -> int:
-    """The first of the headline-like blocks below the last date line or piece of furniture."""
+    """The first of the headline-like blocks below the last date line or piece of furniture.
+
+    Between a headline and a crosshead only the article's own date stands, and the headline has
+    words that the body begins with; a site's tagline has none.
+    """
     group = likely[0]
     for previous, index in pairwise(likely):
         between = range(previous + 1, index)
         if any(own[i] == "furniture" or is_date_line(texts[i]) for i in between):
-            group = index
+            only_dated = all(own[i] is None for i in between)
+            lead = " ".join(texts[likely[-1] + 1 :][:_LEAD]) if only_dated else ""
+            if not _words(texts[group]) & _words(lead):
+                group = index
     return group
+
+
+def _words(text: str) -> set[str]:
+    """The longer words of a text, without their endings."""
+    return {word[:_STEM].casefold() for word in _WORD.findall(text) if len(word) >= _STEM}
 
 
 def _free_of_links(texts: Sequence[str], own: Sequence[LineLabel | None], top: int) -> list[int]:
@@ -157,6 +200,8 @@ def _free_of_links(texts: Sequence[str], own: Sequence[LineLabel | None], top: i
 def _is_headline_like(text: str) -> bool:
     if len(text) > _LONGEST_HEADLINE or is_date_line(text) or text.startswith("Home "):
         return False
+    if is_dateline(text):
+        return False
     return word_count(text) >= _FEWEST_HEADLINE_WORDS
 
 
@@ -170,10 +215,11 @@ def _is_menu(text: str) -> bool:
 def _repeats(text: str, headline: _Headline) -> bool:
     if len(text) > 2 * len(headline.letters) + _LONGEST_SUFFIX:
         return False
-    first = next(filter(str.isalnum, text), "")
-    if squash(first) != headline.letters[:1]:  # spares nearly all blocks the folding
+    first = text[:1] if text[:1].isalnum() else next(filter(str.isalnum, text), "")
+    first = first.lower() if first.isascii() else squash(first)
+    if first != headline.letters[:1]:  # spares nearly all blocks the folding
         return False
-    return headline.letters in (squash(text), squash(_without_site(text)))
+    return headline.letters in (squash(text), squash(without_site(text)))
 
 
 def _holds(text: str, letters: str) -> bool:
@@ -183,7 +229,7 @@ def _holds(text: str, letters: str) -> bool:
     return squash(text).endswith(letters)
 
 
-def _without_site(text: str) -> str:
+def without_site(text: str) -> str:
     """A page's title without the site's name after its last separator."""
     cut = max(text.rfind(separator) for separator in _SEPARATORS)
     long_enough = cut >= _SHORTEST_REPEAT and len(text) - cut <= _LONGEST_SUFFIX

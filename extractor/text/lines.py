@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.schema import LineEntry, LineLabel
 from extractor.text.blocks import Block, split_blocks
 from extractor.text.dateline import dateline_length
 from extractor.text.labels import label_blocks
+from extractor.text.language import language_of
 from extractor.text.sentences import split_sentences
 
 SHOWN_LABELS: frozenset[LineLabel] = frozenset({"headline", "dateline", "body", "caption"})
 """Labels that an engine is shown and may cite; links and furniture are neither."""
+
+
+_LANGUAGE_SAMPLE = 1_000  # characters; two paragraphs of news tell their language
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,23 @@ class Line:
 
 
 def number_lines(
-    text: str, *, title: str | None = None, language: str | None = None
+    text: str,
+    *,
+    title: str | None = None,
+    language: str | None = None,
+    proven: Mapping[str, LineLabel] | None = None,
 ) -> tuple[Line, ...]:
     """The lines of a stored text, in text order, numbered from 1.
 
     They do not overlap, have no white space at their ends, and leave nothing but white space
-    between them. `title` tells the headline apart; `language` (BCP 47) guides the sentences.
+    between them. `title` tells the headline apart; `language` (BCP 47) guides the sentences,
+    and where it is not told the text tells it; `proven` are labels of blocks (white space folded)
+    that the markup of a page proves.
     """
+    language = language or language_of(text[:_LANGUAGE_SAMPLE])
     blocks = split_blocks(text)
-    labels = label_blocks([_fold(text[b.start : b.end]) for b in blocks], title=title)
+    folded = [_fold(text[b.start : b.end]) for b in blocks]
+    labels = label_blocks(folded, title=title, proven=proven)
     first_body = labels.index("body") if "body" in labels else -1
     spans = (
         span

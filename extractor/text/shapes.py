@@ -13,8 +13,11 @@ _STOPS = ".!?…。！？．｡؟۔।॥։።"
 _ENDS = re.compile(rf"[{_STOPS}][{re.escape(CLOSERS)}\s]*\Z")
 _ENDS_IN_STOP = re.compile(rf"[.。．｡۔।॥։።][{re.escape(CLOSERS)}\s]*\Z")
 # Four letters or a year before the stop: "U.S. Army" and "Gen. Orban" are no ends of sentences.
+# Beginning with the stop, the search leaps from stop to stop.
 _TWO_SENTENCES = re.compile(
-    rf"(?:[^\W\d_]{{4}}|[0-9]{{4}})[{_STOPS}]+[{re.escape(CLOSERS)}]*\s+\S|[。！？](?=[^\W\d_])"
+    rf"[{_STOPS}](?:"
+    rf"(?:(?<=[^\W\d_]{{4}}[{_STOPS}])|(?<=[0-9]{{4}}[{_STOPS}]))[{_STOPS}]*[{re.escape(CLOSERS)}]*\s+\S"
+    rf"|(?<=[。！？])(?=[^\W\d_]))"
 )
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, kana, Han.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from extractor.prompts import load_profile
 from extractor.schema import (
     Article,
     Event,
@@ -142,16 +141,3 @@ def test_the_extractor_is_told_the_date_only_where_that_is_given(
         {"article": {"id": "a", "published": "2024-12-06", "published_given": given}}
     )
     assert label.article.as_input("T").published == told
-
-
-def test_the_wire_is_what_constrained_decoders_honour() -> None:
-    """Nothing optional, nothing open, no construct that decoders leave out."""
-    schema = load_profile("general").wire_model().model_json_schema()
-    objects = [schema, *schema["$defs"].values()]
-    for node in objects:
-        assert node["additionalProperties"] is False
-        assert set(node.get("required", [])) == set(node["properties"])
-    keywords = {key for node in objects for prop in node["properties"].values() for key in prop}
-    assert keywords <= {"title", "type", "items", "anyOf", "enum", "$ref", "description"}
-    event = schema["$defs"]["WireEvent"]["properties"]
-    assert list(event)[:2] == ["lines", "date_text"], "evidence before what is derived from it"

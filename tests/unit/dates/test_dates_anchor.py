@@ -44,15 +44,15 @@ def test_a_given_date_wins_and_the_others_are_kept_in_rank_order() -> None:
     assert told(result) == ("2024-12-05", "given", True)
     assert [(c.source, c.edtf, c.trusted) for c in result.candidates] == [
         ("given", "2024-12-05", True),
-        ("url", "2024-12-06", True),
         ("byline", "2024-12-08", True),
         ("dateline", "2024-12-07", True),
+        ("url", "2024-12-06", True),
         ("meta", "2024-12-09", False),
         ("text", "2024-12-07", False),
         ("masthead", "2025-03-10", False),
         ("masthead", "2025-03-10", False),
     ]
-    assert result.candidates[2].text == "By Ann Lee, December 8, 2024"
+    assert result.candidates[1].text == "By Ann Lee, December 8, 2024"
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_a_record_may_name_a_text_beside_its_file(tmp_path: Path) -> None:
     ("line", "expected_id", "words"),
     [
         ('{"id": "x"}', "x", "no text"),
-        ('{"id": "x", "html": "<p>"}', "x", "HTML is not read"),
+        ('{"id": "x", "html": "<p>"}', "x", "no text in the page"),
         ('{"id": "x", "path": "a\\u0000b"}', "x", "its path is none"),
         ('{"id": "x", "path": "\\ud83d"}', "x", "its path is none"),
         ('{"id": "\\ud83d"}', "\\ud83d", "no text"),
@@ -124,7 +124,7 @@ def test_a_json_file_holds_a_record_or_an_array(tmp_path: Path) -> None:
 
 def test_an_unknown_kind_of_file_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
-    assert "only .txt .md .jsonl .json are read" in reason(read(tmp_path / "a.pdf")[0])
+    assert "only .txt .md .jsonl .json .html" in reason(read(tmp_path / "a.pdf")[0])
 
 
 @pytest.mark.parametrize(

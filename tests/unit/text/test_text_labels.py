@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from extractor.schema import LineLabel
@@ -357,3 +359,122 @@ def test_of_a_headline_and_the_line_right_below_it_the_first_is_the_headline() -
 def test_page_stamps(text: str, expected: bool) -> None:
     assert is_page_stamp(text) is expected
     assert (label_amid_body(text) == "furniture") is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "World Politics Business Opinion Sports",
+        "Startseite Politik Wirtschaft Kultur",
+        "© 2025 El Correo. Todos los derechos reservados.",
+        "Utilizamos cookies propias y de terceros para mejorar su experiencia.",
+        "Nous utilisons des cookies pour améliorer votre expérience.",
+        "Wir verwenden Cookies, um unsere Website zu verbessern.",
+        "Sitemizde daha iyi hizmet için çerezler kullanılmaktadır.",
+        "Мы используем файлы cookie, чтобы сайт был удобнее.",
+        "نستخدم ملفات تعريف الارتباط لتحسين تجربتك.",
+        "我们使用Cookie来改善您的浏览体验。",
+        "Síguenos en Facebook",
+        "Abonnez-vous à notre newsletter quotidienne",
+        "Alle Rechte vorbehalten",
+        "Bizi Telegram hesabımızdan takip edin",
+        "Подписывайтесь на наш канал в Telegram",
+        "تابعونا على فيسبوك وتويتر",
+        "欢迎关注我们的微信公众号",
+        "责任编辑：王明",
+        "Publicado el 6 de diciembre de 2024",
+        "Veröffentlicht am 6. Dezember 2024",
+        "Опубликовано: 6 декабря 2024 года",
+        "发布时间：2024年12月6日",
+        "Already a subscriber? Log in",
+        "This article is for subscribers only.",
+        "You have read all of your free articles this month.",
+        "Issue of March 10, 2025",
+        "Web posted on Monday, March 10, 2025.",
+        "This article appeared in the March 10 print edition.",
+        "14:32 GMT",
+        "2h ago",
+        "1 234 просмотра",
+    ],
+)
+def test_furniture_in_eight_languages(text: str) -> None:
+    assert label_amid_body(text) == "furniture"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lire aussi : Dix nouveaux autobus pour le port",
+        "Lesen Sie auch: Zehn neue Busse für die Hafenstadt",
+        "İlgili haber: Liman kentine on yeni otobüs",
+        "اقرأ أيضا: عشر حافلات جديدة لمدينة الميناء",
+        "相关阅读：港口城市新增十辆公交车",
+        "► Also read: Ten New Buses for Great Hask",
+    ],
+)
+def test_links_in_other_languages(text: str) -> None:
+    assert label_amid_body(text) == "link"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anzeigen gegen die Fährleute wurden eingestellt",
+        "Werbung für die Fähre ist verboten.",
+        "Publicidad y ferrys: el ayuntamiento calla",
+        "Bizi kimse dinlemedi, dedi fırıncı",
+        "Следите за водой, сказали им.",
+        "编辑部被水淹没了，没有人受伤。",
+        "Issue of bonds was delayed",
+        "From the harbour came the first issue",
+        "This story appeared to nobody in the town to be true.",
+        "Story posted in the square says otherwise",
+        "Politics and sport do not mix, the mayor said",
+        "India, Pakistan and Europe",
+        "Live music was played on the pier",
+        "Advertisements were torn down",
+        "Already a hundred families have left.",
+        "Get out of the harbour, they were told",
+        "Related News agencies said nothing",
+        "Sharing is over, he said",
+    ],
+)
+def test_body_that_begins_as_furniture_does_is_never_hidden(text: str) -> None:
+    assert label_amid_body(text) == "body"
+
+
+def test_teasers_of_one_sentence_are_links_where_the_article_has_ended() -> None:
+    teaser = "The ferrymen of Great Hask went on strike on Tuesday."
+    end = "(Reporting by Jane Doe in Velda; Editing by John Roe)"
+    after = label_blocks([HEADLINE, BODY, MORE_BODY, end, "Most Read", teaser, teaser])
+    assert after[3:] == ("furniture", "furniture", "link", "link")
+    within = label_blocks([HEADLINE, BODY, "Most Read", "Bread Prices Rise", teaser])
+    assert within[2:] == ("furniture", "link", "body")
+
+
+def test_a_row_of_sections_above_the_headline_is_a_menu() -> None:
+    menus = ["Home News Sport Regional Videos Contact", "Velda | Hask | Kesra", HEADLINE, BODY]
+    assert label_blocks(menus) == ("furniture", "furniture", "headline", "body")
+
+
+def test_a_dateline_that_stands_alone_is_no_headline() -> None:
+    texts = ["VELDA, 14 May 2025 (Northern Wire)", BODY, MORE_BODY]
+    assert label_blocks(texts) == ("dateline", "body", "body")
+
+
+def test_of_two_titles_around_a_date_the_headline_shares_words_with_the_body() -> None:
+    crosshead = "Ferrymen demand a new pier before winter"
+    texts = [HEADLINE, "May 3, 2024", crosshead, BODY, MORE_BODY]
+    assert label_blocks(texts)[:3] == ("headline", "dateline", "body")
+
+
+def test_proven_labels_come_before_a_block_s_own_words() -> None:
+    labels = label_blocks([HEADLINE, BODY, MORE_BODY], proven={MORE_BODY: "link"})
+    assert labels == ("headline", "body", "link")
+
+
+def test_labels_come_fast_however_many_phrases_there_are() -> None:
+    body = [BODY, MORE_BODY] * 2000
+    start = time.process_time()
+    label_blocks([HEADLINE, *body])
+    assert time.process_time() - start < 1  # now 0.05
