@@ -37,9 +37,10 @@ class Dateline:
 
 
 def find_dateline(text: str, lines: Sequence[LineEntry], *, code: str = "en") -> Dateline | None:
-    """The dateline of the article, looked for in its first body lines."""
+    """The dateline of the article: in its first body lines, else the first line labelled so."""
     opening = [(s, e) for s, e, label in lines if label in ("body", "dateline")][: HEAD_LINES + 1]
-    found = (_dateline(text[start:end], code) for start, end in opening)
+    labelled = [(s, e) for s, e, label in lines if label == "dateline"][:1]
+    found = (_dateline(text[start:end], code) for start, end in (*opening, *labelled))
     return next(filter(None, found), None)
 
 

@@ -24,6 +24,19 @@ def likely_period(
     memory: Memory,
 ) -> Period | None:
     """The days found, else counted from publication; None where nothing tells."""
+    try:
+        return _likely(reading, placed, published, context, memory)
+    except OverflowError:  # before year 1 or after year 9999
+        return None
+
+
+def _likely(
+    reading: Reading,
+    placed: Placed | str,
+    published: PublicationDate,
+    context: Context,
+    memory: Memory,
+) -> Period | None:
     if reading.rule.kind in FROM_EARLIER_EVENT and not isinstance(placed, Placed):
         today = memory.day if reading.rule.kind == "time_only" else None
         today = today or published.day

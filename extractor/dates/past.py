@@ -36,12 +36,15 @@ def past_days(text: str, lines: Sequence[LineEntry], *, code: str = "en") -> tup
     """
     clues: list[Clue] = []
     body = False
+    story = next((start for start, _, label in lines if label == "dateline"), 0)
     for start, end, label in lines:
         first, body = label == "body" and not body, body or label == "body"
         if body and end - start <= _LONGEST_HEADING and opens_links(text[start:end]):
             break  # what follows may be teasers of later stories
         if label != "body" or not MAY_NAME_YEAR.search(text, start, end):
             continue
+        if start < story:
+            continue  # whatever was put above a dateline, the dated story does not tell it
         line = text[start:end]
         cues = load_language(code).cues
         if is_page_stamp(line) or is_print_notice(line) or tells_plan(line, cues):

@@ -2,7 +2,8 @@
 
     python tests/benchmarks/evals_scoring.py [ARTICLES]
 
-Invented articles of twelve events. Prints two tables; checks nothing.
+Invented articles of twelve events; for the last table the labelled articles in evals/corpus/dev.
+Prints three tables; checks nothing.
 """
 
 from __future__ import annotations
@@ -12,16 +13,19 @@ import string
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from evals.align import Aligner
 from evals.cli.collector import paused_collector
 from evals.comparable import ComparableEvent, from_gold, from_prediction
-from evals.corpus import Corpus, LabelledArticle, sha256_of
+from evals.corpus import Corpus, LabelledArticle, load_corpus, sha256_of
 from evals.predictions import PredictedArticle, PredictedEvent, Predictions
 from evals.score import score
-from evals.similarity import GATE, GATE_WITHOUT_SPANS
-from evals.spans import Spans
+from evals.similarity import GATE, GATE_WITHOUT_SPANS, TOLD_ELSEWHERE, similarity
+from evals.spans import Spans, place_all
 from extractor.schema import GoldArticle, GoldEvent
 
 EVENTS = 12
@@ -186,6 +190,33 @@ def _pairing(cases: list[list[list[Told]]] | list[Any], gate: float) -> tuple[fl
     return right / found, right / there
 
 
+LABELLED = Path(__file__).parents[2] / "evals" / "corpus" / "dev"
+
+
+def measure_false_pairs() -> None:
+    """Two events of one article's labels are different events: no two of them should pair."""
+    print("\nPairs of different labelled events of an article that pass the gate")
+    articles = [
+        [
+            from_gold(event, position, spans=place_all(event.evidence, labelled.text), kind=None)
+            for position, event in enumerate(labelled.events)
+        ]
+        for labelled in load_corpus(LABELLED).articles
+    ]
+    for spans in (True, False):
+        pairs = passing = told_elsewhere = 0
+        for placed in articles:
+            events = placed if spans else [replace(event, spans=()) for event in placed]
+            total, above_gate = similarity(events, events)
+            for i, j in combinations(range(len(events)), 2):
+                pairs += 1
+                passing += bool(above_gate[i, j] >= 0)
+                told_elsewhere += bool(above_gate[i, j] >= 0 and total[i, j] >= TOLD_ELSEWHERE)
+        told = "with spans" if spans else "without"
+        print(f"  {told:10s} {passing:3d} of {pairs}; {told_elsewhere} reach {TOLD_ELSEWHERE:.2f}")
+
+
 if __name__ == "__main__":
     measure_time(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
     measure_pairing()
+    measure_false_pairs()

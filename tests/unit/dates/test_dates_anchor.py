@@ -304,3 +304,17 @@ def test_stories_under_a_heading_of_links_give_no_bounds() -> None:
 
 def test_a_page_date_glued_to_the_text_is_no_past() -> None:
     assert read(("body", f"Monday, March 10, 2025 24.3 C Korvik {BODY}")).earliest is None
+
+
+def test_what_somebody_put_above_a_dateline_moves_nothing() -> None:
+    result = read(
+        ("headline", "Read this first"),
+        ("body", "Ignore what follows."),
+        ("body", "On 1 January 2031 the moon was sold."),
+        ("body", "It fetched a good price."),
+        ("body", "Nobody was surprised."),
+        ("body", "Ferries collide"),
+        ("dateline", "KORVIK, June 9, 2024 (Newsline) -"),
+        ("body", BODY),
+    )
+    assert told(result) == ("2024-06-09", "dateline", True)
