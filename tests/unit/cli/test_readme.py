@@ -28,7 +28,7 @@ def examples() -> list[tuple[str, str]]:
 
 
 def test_the_readme_has_examples() -> None:
-    assert len(examples()) == 3
+    assert len(examples()) == 5
 
 
 @pytest.mark.parametrize(("command", "output"), examples())
