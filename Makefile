@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 DEMO   := .demo
 
-.PHONY: setup demo test test-all lint format type layers check bench lock build clean
+.PHONY: setup demo test test-all chromium lint format type layers check bench lock build clean
 
 setup: $(STAMP)
 
@@ -24,6 +24,7 @@ demo: setup
 	$(BIN)/extractor export $(DEMO)/run -f md -o $(DEMO)/timeline.md
 	$(BIN)/extractor export $(DEMO)/run -f text -o $(DEMO)/timeline.txt
 	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.md
+	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.html
 	@echo
 	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/timeline.txt
 	@echo "... the whole timeline: $(DEMO)/timeline.txt"
@@ -31,14 +32,23 @@ demo: setup
 	@cat $(DEMO)/score.txt
 	@echo
 	@echo "written:"
-	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json report.md; \
+	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json report.md report.html; \
 		do echo "  $(DEMO)/$$file"; done
 
 test: setup
+	$(BIN)/python -m pytest -m "not browser"
+
+# With what needs a browser; without Chromium, and without the rights to install it, that is skipped.
+test-all: setup chromium
 	$(BIN)/python -m pytest
 
-# What needs a browser is added here.
-test-all: test
+chromium:
+	@for name in chromium chromium-browser google-chrome; do \
+		if command -v $$name >/dev/null; then exit 0; fi; done; \
+	if command -v apt-get >/dev/null && test "$$(id -u)" = 0; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends chromium >/dev/null && exit 0; fi; \
+	echo "no Chromium: the tests in a browser will be skipped"
 
 lint: setup
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from evals.corpus import Corpus, LabelledArticle, sha256_of
 from evals.kinds import KindMap
 from evals.predictions import PredictedArticle, PredictedEvent, Predictions
 from evals.scorefile import CaseStatus
-from evals.spans import Spans, place_all, union
+from evals.spans import Spans, moved_offset, place, place_all, union
 from evals.verdicts import Verdicts, verdicts
 from extractor.schema import GoldArticle, GoldEvent
 from extractor.schema.gold import GoldEvidence
@@ -92,8 +92,8 @@ def build_cases(
 ) -> tuple[list[Case], Outside]:
     """Cases in the order of article ids, and what the run has beside them.
 
-    A run's article is found by its id, else by the sha256 of its text. `all_required` counts
-    optional gold like any other, as agreement between two label sets needs it.
+    A run's article is found by its id and text, else by the sha256 of its text, else by its id.
+    `all_required` counts optional gold like any other, as agreement of two label sets needs it.
     """
     joined = _join(corpus.articles, predictions)
     kinds, run_kinds = KindMap(), KindMap(predictions.run.kinds)
@@ -107,18 +107,34 @@ def build_cases(
 
 
 def _join(articles: Sequence[LabelledArticle], predictions: Predictions) -> dict[str, str]:
-    """Id in the run of each article of the corpus that the run has."""
+    """Id in the run of each article of the corpus that the run has.
+
+    First by id and text together, then by the text alone, then by the id alone. The id alone does
+    not do where the run read the text of another article under it: ids may have been swapped.
+    """
     records = predictions.records or {}
-    joined = {a.id: a.id for a in articles if a.id in records or a.id in predictions.events}
+    hash_of = {record.article_id: _text_hash(record) for record in records.values()}
+    known = {*records, *predictions.events}
+    joined = {a.id: a.id for a in articles if a.id in known and _same_text(a, hash_of.get(a.id))}
     taken = set(joined.values())
     by_text: dict[str, str] = {}
     for record in sorted(records.values(), key=lambda r: (r.status == "failed", r.article_id)):
-        if record.article_id not in taken and (sha256 := _text_hash(record)):
+        if record.article_id not in taken and (sha256 := hash_of[record.article_id]):
             by_text.setdefault(sha256, record.article_id)
     for labelled in articles:
         if labelled.id not in joined and labelled.text_sha256 in by_text:
             joined[labelled.id] = by_text.pop(labelled.text_sha256)
+    labelled_texts = {labelled.text_sha256 for labelled in articles}
+    for labelled in articles:
+        free = labelled.id in known and hash_of.get(labelled.id) not in labelled_texts
+        if labelled.id not in joined and free:
+            joined[labelled.id] = labelled.id
     return joined
+
+
+def _same_text(labelled: LabelledArticle, run_hash: str | None) -> bool:
+    """Also where it cannot be told, because either side does not name its text."""
+    return None in (run_hash, labelled.text_sha256) or run_hash == labelled.text_sha256
 
 
 def _text_hash(record: PredictedArticle) -> str | None:
@@ -198,7 +214,7 @@ class _TextView:
     def of(cls, labelled: LabelledArticle, record: PredictedArticle | None) -> _TextView:
         run_hash = _text_hash(record) if record else None
         run_text = record.text if record else None
-        same = None in (run_hash, labelled.text_sha256) or run_hash == labelled.text_sha256
+        same = _same_text(labelled, run_hash)
         return cls(
             text=labelled.text if run_text is None else run_text,
             labelled_text=labelled.text,
@@ -209,7 +225,7 @@ class _TextView:
     def gold_spans(self, event: GoldEvent) -> Spans:
         evidence = event.evidence
         if not self.gold_offsets_hold:
-            evidence = tuple(self._quoted(piece) for piece in evidence)
+            evidence = tuple(map(self._carried_over, evidence))
         return place_all(evidence, self.text, offsets_hold=self.gold_offsets_hold)
 
     def predicted_spans(self, event: PredictedEvent, labelled: Spans) -> Spans:
@@ -218,9 +234,17 @@ class _TextView:
             event.evidence, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
         )
 
-    def _quoted(self, piece: GoldEvidence) -> GoldEvidence:
-        """Evidence given by offsets alone, with the words that stand there in its own text."""
-        if piece.quote is not None or self.labelled_text is None:
+    def _carried_over(self, piece: GoldEvidence) -> GoldEvidence:
+        """The words that stand at the evidence's place in its own text, and about where in this.
+
+        So words that stand often in the run's text, say in a teaser too, are taken where the
+        lines around them are.
+        """
+        labelled, text = self.labelled_text, self.text
+        span = None if labelled is None else place(piece, labelled)
+        if labelled is None or text is None or span is None:
             return piece
-        words = self.labelled_text[piece.start : piece.end]
-        return piece.model_copy(update={"quote": words}) if words else piece
+        words = labelled[span[0] : span[1]]
+        start = moved_offset(span[0], labelled, text)
+        where = {"start": start, "end": start + len(words)}
+        return piece.model_copy(update={"quote": words, **where}) if words else piece

@@ -36,9 +36,15 @@ class PredictedWhen(Predicted):
 
 
 class PredictedName(Predicted):
-    """An actor."""
+    """An actor or a place."""
 
     name: str
+
+
+class PredictedActor(PredictedName):
+    """An actor, and its part in the event: agent, target or other, where that is told."""
+
+    role: str | None = None
 
 
 class PredictedPlace(PredictedName):
@@ -65,7 +71,7 @@ class PredictedEvent(Predicted):
     status: str | None = None
     profile: str | None = None
     when: PredictedWhen = PredictedWhen()
-    who: tuple[PredictedName, ...] = ()
+    who: tuple[PredictedActor, ...] = ()
     where: tuple[PredictedPlace, ...] = ()
     evidence: tuple[PredictedEvidence, ...] = ()
 

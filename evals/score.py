@@ -14,7 +14,7 @@ from evals.align import Pair
 from evals.cases import Case, Outside, build_cases
 from evals.comparable import ComparableEvent
 from evals.corpus import Corpus
-from evals.metrics.dates import date_scores
+from evals.metrics.dates import date_scores, signed_days_off
 from evals.metrics.empty import empty_articles
 from evals.metrics.errors import LostEvent, error_counts, lost_gold, lost_predictions
 from evals.metrics.events import event_counts, event_date_counts
@@ -50,7 +50,7 @@ from evals.statistics.intervals import DRAWS, SEED, f1_intervals
 from evals.verdicts import Verdicts, verdicts
 from extractor import __version__
 
-SCORER_VERSION = 1
+SCORER_VERSION = 2
 """Raised whenever the same run on the same corpus would get another number."""
 
 GATES = (0.25, 0.35, 0.45)
@@ -166,6 +166,11 @@ def _slice(judged: Sequence[_Judged]) -> Slice:
     return Slice(n=len(judged), event=event, event_date=event_date)
 
 
+def article_score(case: Case) -> ArticleScore:
+    """What the score file says of one case."""
+    return _article_score(_Judged.of(case))
+
+
 def _article_score(judged: _Judged) -> ArticleScore:
     case = judged.case
     gold, pred = case.gold, case.pred
@@ -199,6 +204,7 @@ def _scored_pair(
         fields=found,
         gold_title=gold.title,
         pred_title=pred.title,
+        days_off=signed_days_off(gold, pred),
     )
 
 

@@ -162,7 +162,9 @@ class Slice(Record):
 class ScoredPair(Record):
     """A gold and a predicted event that were taken to be the same happening.
 
-    `fields` holds a verdict for each field of which there is something to say.
+    `fields` holds a verdict for each field of which there is something to say. `days_off`: days
+    from the right date to the predicted one, below 0 where it is too early; see
+    `evals.metrics.dates`.
     """
 
     gold: EventKey
@@ -171,6 +173,7 @@ class ScoredPair(Record):
     fields: dict[FieldName, Verdict] = Field(default_factory=dict)
     gold_title: str
     pred_title: str
+    days_off: int | None = None
 
 
 class Lost(Record):

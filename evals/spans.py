@@ -61,6 +61,23 @@ def place(
     return next((span for span in found if shared((span,), beside)), None)
 
 
+def moved_offset(offset: int, old: str, new: str) -> int:
+    """About where in `new` an offset of `old` is, by the nearest line that both hold once.
+
+    Where no line is in both, the offset itself. Never below 0.
+    """
+    best: tuple[int, int] | None = None
+    start = 0
+    for line in old.splitlines(keepends=True):
+        words = line.strip()
+        if words and old.count(words) == 1 and new.count(words) == 1:
+            distance = max(start - offset, offset - (start + len(line)), 0)
+            moved = new.index(words) - old.index(words)
+            best = min(best or (distance, moved), (distance, moved), key=lambda found: found[0])
+        start += len(line)
+    return max(offset + best[1], 0) if best else offset
+
+
 def _given(evidence: Quoted) -> Span | None:
     """Start and end as the evidence names them, where that is a span at all."""
     start, end = evidence.start, evidence.end

@@ -14,6 +14,10 @@ COMMANDS = {
     "compare": ("evals.cli.compare", "A second run against a first, on the same articles."),
     "gate": ("evals.cli.gate", "Whether a score holds the floors of a baseline file."),
     "agreement": ("evals.cli.agreement", "How far two label sets of the same articles agree."),
+    "benchmark": ("evals.cli.benchmark", "A public benchmark with its own metric."),
+    "convert": ("evals.cli.convert", "A public corpus as a corpus of this project."),
+    "export": ("evals.cli.export", "A corpus as tasks of Label Studio."),
+    "import": ("evals.cli.import_", "Annotated tasks of Label Studio as a corpus."),
     "lint": ("evals.cli.lint", "What is wrong with the labels of a corpus."),
 }
 

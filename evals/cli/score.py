@@ -9,9 +9,9 @@ import click
 from rich.console import Console
 
 from evals.cli.collector import paused_collector
+from evals.cli.langextract import langextract_option, read_any
 from evals.cli.options import score_output_option, texts_option
 from evals.corpus import load_corpus
-from evals.predictions import read_predictions
 from evals.report.terminal import summary
 from evals.report.words import outside
 from evals.score import score, score_without_corpus
@@ -26,9 +26,16 @@ _WIDTH_OF_A_FILE = 120
 @click.argument("run", type=NonEmptyPath())
 @click.option("--corpus", type=NonEmptyPath(), help="Folder of labelled articles.")
 @texts_option
+@langextract_option
 @score_output_option
-def command(run: Path, corpus: Path | None, texts: Path | None, output: Path | None) -> None:
-    """Score RUN, a run folder or an events.jsonl, against a corpus.
+def command(
+    run: Path,
+    corpus: Path | None,
+    texts: Path | None,
+    attributes: dict[str, list[str]] | None,
+    output: Path | None,
+) -> None:
+    """Score RUN, a run folder, an events.jsonl or a JSONL of langextract, against a corpus.
 
     Without --corpus only grounding is told: whether events stand on their articles' words. The
     summary is shown on a terminal, the score file (JSON) is written into a pipe.
@@ -37,7 +44,7 @@ def command(run: Path, corpus: Path | None, texts: Path | None, output: Path | N
         raise click.UsageError("--texts goes with --corpus")
     with paused_collector():
         labelled = load_corpus(corpus, texts=texts) if corpus else None
-        predictions = read_predictions(run)
+        predictions = read_any(run, attributes)
         result = score(labelled, predictions) if labelled else score_without_corpus(predictions)
         report_score(result, output)
 

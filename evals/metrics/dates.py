@@ -80,6 +80,31 @@ def days_off(left: Bounds, right: Bounds) -> int | None:
     return off
 
 
+def signed_days_off(gold: ComparableEvent, pred: ComparableEvent) -> int | None:
+    """Days from the nearest right answer to the predicted date, of the end that is farther off.
+
+    Below 0 where it is too early; None unless both are dated and open at the same ends.
+    """
+    if gold.date == pred.date:
+        return None if gold.date == UNBOUNDED else 0
+    found = [
+        farther_end(pred.date, bounds)
+        for bounds in _dated(gold)
+        if days_off(pred.date, bounds) is not None
+    ]
+    return min(found, key=lambda days: (abs(days), days), default=None)
+
+
+def farther_end(left: Bounds, right: Bounds) -> int:
+    """Days from right to left at the end where that is more; of equals, at the start."""
+    ends = [
+        (one - other).days
+        for one, other in zip(left, right, strict=True)
+        if one is not None and other is not None
+    ]
+    return max(ends, key=abs, default=0)
+
+
 def _is_wrong_year(gold: ComparableEvent, pred: ComparableEvent) -> bool:
     return any(_years_off(pred.date, bounds) for bounds in _dated(gold))
 

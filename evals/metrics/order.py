@@ -42,14 +42,16 @@ def _signs(case: Case) -> Iterator[tuple[int, int]]:
         (pred.date if same_date(gold, pred) else gold.date, pred.date) for gold, pred in events
     )
     dated = [(_days(gold), _days(pred)) for gold, pred in dates if UNBOUNDED not in (gold, pred)]
-    for (gold_a, pred_a), (gold_b, pred_b) in combinations(dated, 2):
-        yield _sign(gold_a, gold_b), _sign(pred_a, pred_b)
+    for ((gold_a, gold_z), (pred_a, pred_z)), ((gold_b, gold_y), (pred_b, pred_y)) in combinations(
+        dated, 2
+    ):
+        # 1 where the first is wholly before the second, -1 where wholly after, 0 where they share
+        # a day. Written out: a corpus has many times as many pairs of events as events.
+        yield (
+            (gold_z < gold_b) - (gold_a > gold_y),
+            (pred_z < pred_b) - (pred_a > pred_y),
+        )
 
 
 def _days(bounds: Bounds) -> _Days:
     return (bounds.earliest or date.min).toordinal(), (bounds.latest or date.max).toordinal()
-
-
-def _sign(left: _Days, right: _Days) -> int:
-    """1 where left is wholly before right, -1 where wholly after, 0 where they share a day."""
-    return (left[1] < right[0]) - (left[0] > right[1])

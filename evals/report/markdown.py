@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from evals.compare import Comparison
+from evals.report.comparison import difference_words
+from evals.report.contents import Compared, Report
+from evals.report.measures import date_rows, text_rows, usage_rows
 from evals.report.words import (
     FEW_ARTICLES,
+    FLOOR_MISSING,
     WORST_ARTICLES,
     headline,
     interval,
@@ -18,21 +23,67 @@ from evals.scorefile import F1, ArticleScore, Metrics, Score
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
 
 
-def report(scores: Sequence[tuple[str, Score]]) -> str:
-    """A report over score files, given with their names."""
-    return "\n".join(line for name, score in scores for line in _report(name, score)) + "\n"
+def report(contents: Report) -> str:
+    """A report on one score, with those that it is compared with."""
+    return "\n".join(_report(contents)) + "\n"
 
 
-def _report(name: str, score: Score) -> Iterator[str]:
-    yield from (f"# {_plain(name)}", "", _plain(headline(score)), "")
-    for note in (*notes(score), outside(score)):
+def _report(contents: Report) -> Iterator[str]:
+    score = contents.score
+    yield from (f"# {_plain(contents.name)}", "", _plain(headline(score)), "")
+    for note in (*notes(score), outside(score), FLOOR_MISSING if contents.lacks_floor else None):
         if note:
             yield from (f"> {_plain(note)}", "")
+    yield from _compared(contents)
     yield from _metrics(score.metrics)
     if score.slices:
         yield from ("## By tag", "", *_slices(score), "")
     yield from _worst_articles(score.articles)
     yield from ("## What was scored", "", *_provenance(score), "")
+
+
+def _compared(contents: Report) -> Iterator[str]:
+    """The system beside the others and the annotators, then the paired differences."""
+    if not contents.others and not contents.agreement:
+        return
+    named = [(contents.name, contents.score)]
+    named += [(other.name, other.score) for other in contents.others]
+    rows = [_side_row(score.run.engine or name, score) for name, score in named]
+    if contents.agreement:
+        rows.append(_side_row("annotators' agreement", contents.agreement[1]))
+    head = ("", "event and date F1", "95 %", "event F1", "95 %")
+    yield from ("## Compared", "", *_table(head, rows), "")
+    for other in contents.others:
+        yield from _against(other)
+
+
+def _side_row(name: str, score: Score) -> tuple[object, ...]:
+    cells: list[object] = [_plain(name)]
+    for found in (score.metrics.event_date, score.metrics.event):
+        cells += [number(found.f1), interval(found)] if found else ["–", "–"]
+    return tuple(cells)
+
+
+def _against(other: Compared) -> Iterator[str]:
+    name = _plain(other.score.run.engine or other.name)
+    if other.comparison is None:
+        yield from (f"> Not compared with {name}: {_plain(other.reason)}", "")
+        return
+    yield from (f"Against {name} ({_plain(other.name)}):", "")
+    for measure, found in other.comparison.measures.items():
+        yield f"- {measure.replace('_', ' and ')} F1 {difference_words(found)}"
+    yield ""
+    yield from _movers(other.comparison)
+
+
+def _movers(comparison: Comparison) -> Iterator[str]:
+    """Articles that moved most, those that got worse first."""
+    worse = [mover for mover in comparison.movers if mover.change > 0][:WORST_ARTICLES]
+    better = [mover for mover in reversed(comparison.movers) if mover.change < 0]
+    moved = [*worse, *better[:WORST_ARTICLES]]
+    if moved:
+        rows = [(_plain(mover.id), f"{mover.change:+g}") for mover in moved]
+        yield from (*_table(("article", "wrong events, change"), rows), "")
 
 
 def _metrics(metrics: Metrics) -> Iterator[str]:
@@ -59,30 +110,10 @@ def _f1_row(name: str, score: F1) -> tuple[object, ...]:
 
 
 def _details(metrics: Metrics) -> Iterator[tuple[object, ...]]:
-    grounding, usage = metrics.grounding, metrics.usage
-    if dates := metrics.dates:
-        yield ("dates exact, of pairs dated on both sides", f"{dates.exact} of {dates.n}")
-        yield ("dates narrower or wider than right", dates.contained)
-        yield ("dates right but for the year", dates.wrong_year)
-        yield ("dates invented, missing", f"{dates.invented}, {dates.missing}")
-        yield ("dates taken from the page view", dates.page_date_trap)
-        yield ("median days off", "–" if dates.median_abs_days is None else dates.median_abs_days)
-    yield ("evidence verbatim", f"{grounding.verbatim} of {grounding.n}")
-    yield ("all names and date words in the text", f"{grounding.supported} of {grounding.n}")
-    yield ("names that are not in the text", grounding.unsupported_names)
-    if order := metrics.order:
-        yield ("order (Kendall's tau-b)", f"{number(order.kendall_tau_b)} over {order.pairs} pairs")
-    if published := metrics.published:
-        found = f"{published.right}, {published.unknown}, {published.wrong} of {published.n}"
-        yield ("publication date right, unknown, wrong", found)
-    if empty := metrics.empty_articles:
-        yield ("articles without events left empty", f"{empty.clean} of {empty.n}")
-    if metrics.gates:
-        gates = ", ".join(f"{number(f1)} at {gate}" for gate, f1 in metrics.gates.items())
-        yield ("event F1 by gate of the alignment", gates)
-    tokens = f"{usage.input_tokens:,} in, {usage.output_tokens:,} out"
-    yield ("tokens", tokens)
-    yield ("cost", "–" if usage.cost_usd is None else f"{usage.cost_usd:.4f} USD")
+    if metrics.dates:
+        yield from date_rows(metrics.dates)
+    yield from text_rows(metrics)
+    yield from usage_rows(metrics.usage)
 
 
 def _slices(score: Score) -> Iterable[str]:

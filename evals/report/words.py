@@ -8,6 +8,10 @@ WORST_ARTICLES = 10
 FEW_ARTICLES = 5
 """A slice of fewer articles says little; it is marked."""
 
+ARTICLES_FOR_AN_INTERVAL = 2
+
+FLOOR_MISSING = "No floor: no score of the rules engine on the same corpus was given beside it."
+
 
 def number(value: float | None) -> str:
     """Three digits; a dash for what could not be judged."""
@@ -54,6 +58,12 @@ def notes(score: Score) -> list[str]:
             f"{count(len(unread), 'article')} failed or missing in the run; all "
             f"{count(missed, 'event')} of theirs are counted as missed."
         )
+    if score.articles and len(unread) == len(score.articles):
+        found.append("Nothing was read: the score tells of failures, not of answers.")
+    if score.corpus and score.corpus.articles < ARTICLES_FOR_AN_INTERVAL:
+        found.append("Not enough articles for a 95 % interval: it takes two.")
+    if score.corpus and not score.corpus.gold_events:
+        found.append("No gold event counts in this corpus: recall cannot be judged.")
     return found
 
 

@@ -30,6 +30,10 @@ def test_the_wheel_holds_code_types_profiles_and_licence(wheel: Path) -> None:
         "extractor/_prompts/general/lexicon.yaml",
         "evals/__init__.py",
         "evals/py.typed",
+        "evals/report/html/page.html.j2",
+        "evals/report/html/article.html.j2",
+        "evals/report/html/style.css",
+        "evals/report/html/script.js",
     } <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {
         "extractor", "evals", "timeline_extractor"

@@ -42,6 +42,25 @@ class TestSimilarity:
         right = pred("arms seize: POLICE", (5, 15), who=["Police"])
         assert alike(left, right) == pytest.approx(0.65)
 
+    @pytest.mark.parametrize(
+        ("found", "ratio"),
+        [("abcd", 1.0), ("abxy", 0.5), ("axyz", 0.25), ("wxyz", 0.0)],
+    )
+    def test_beside_evidence_only_wording_above_chance_counts(
+        self, found: str, ratio: float
+    ) -> None:
+        # (ratio - .20) / .80, not below 0; without spans the ratio as it is.
+        counted = {1.0: 1.0, 0.5: 0.375, 0.25: 0.0625, 0.0: 0.0}[ratio]
+        placed = alike(gold("abcd", (0, 9), who=[]), pred(found, (0, 9), who=[]))
+        assert placed == pytest.approx((0.40 + 0.35 * counted) / 0.75, abs=1e-6)
+        assert alike(gold("abcd", who=[]), pred(found, who=[])) == ratio
+
+    def test_the_side_gate_asks_the_ratio_itself(self) -> None:
+        # Ratio .40 counts as .25 in the similarity, but .30 in wording is reached.
+        left, right = gold("abcde", (0, 9), who=[]), pred("abxyz", (0, 9), who=[])
+        assert are_paired(left, right)
+        assert not are_paired(left, pred("axyzw", (0, 9), who=[]))
+
     def test_several_spans_are_one_set_of_characters(self) -> None:
         # 10 + 10 characters against 10 + 20: shared 5 + 10, covered 35. Names: none on both sides.
         left = gold("Rain", (0, 10), (50, 60), who=[], where=[])

@@ -21,6 +21,8 @@ from tests.unit.evals.evals_builders import (
 TEXT = "Rain fell on Velga. Nobody came."
 RUN_TEXT = "MENU HOME\n" + TEXT
 RAIN = event("Rain falls on Velga", "Rain fell on Velga.")
+OTHER = "Snow fell on Ostin."
+SNOW = event("Snow falls on Ostin", "Snow fell on Ostin.")
 
 
 def the_case(article: LabelledArticle, predictions: Predictions) -> Case:
@@ -55,6 +57,27 @@ class TestJoin:
         cases, _ = build_cases(two, run(predicted("x", RAIN), record("x", TEXT)))
         assert [case.status for case in cases] == ["ok", "missing"]
 
+    def test_swapped_ids_are_joined_by_the_text(self) -> None:
+        two = corpus(labelled("a", TEXT, RAIN), labelled("b", OTHER, SNOW))
+        swapped = run(
+            [*predicted("b", RAIN), *predicted("a", SNOW)], record("b", TEXT), record("a", OTHER)
+        )
+        cases, outside = build_cases(two, swapped)
+        assert [case.record.article_id for case in cases if case.record] == ["b", "a"]
+        assert [len(case.alignment.pairs) for case in cases] == [1, 1]
+        assert outside == (0, 0)
+
+    def test_an_id_over_the_text_of_another_article_is_not_that_article(self) -> None:
+        two = corpus(labelled("a", TEXT, RAIN), labelled("b", OTHER, SNOW))
+        found = run([*predicted("a", SNOW)], record("a", OTHER), record("b", OTHER))
+        cases, outside = build_cases(two, found)
+        assert [case.status for case in cases] == ["missing", "ok"]
+        assert outside == (1, 1)
+
+    def test_a_text_that_no_label_knows_is_joined_by_the_id(self) -> None:
+        found = run(predicted("a", RAIN), record("a", RUN_TEXT))
+        assert the_case(labelled("a", TEXT, RAIN), found).status == "ok"
+
     def test_what_is_outside_the_corpus_is_counted(self) -> None:
         found = run([*predicted("a", RAIN), *predicted("x", RAIN, RAIN)], record("y", "Snow."))
         _, outside = build_cases(corpus(labelled("a", TEXT, RAIN)), found)
@@ -81,6 +104,32 @@ class TestText:
         gold = {"title": "Rain", "evidence": [{"start": 0, "end": 19}]}
         found = run(predicted("a", RAIN), record("a", RUN_TEXT))
         assert the_case(labelled("a", TEXT, gold), found).gold[0].spans == ((10, 29),)
+
+    @pytest.mark.parametrize(
+        "evidence",
+        [
+            {"quote": "Rain fell on Velga."},  # stands once in the labelled text
+            {"quote": "Rain fell on Velga.", "start": 14, "end": 33},
+            {"start": 14, "end": 33},
+        ],
+    )
+    def test_words_that_the_run_s_text_repeats_are_taken_where_their_neighbours_are(
+        self, evidence: dict[str, Any]
+    ) -> None:
+        # The run's text has the sentence as a teaser (5 to 24) before the article's own (50 to
+        # 69): its neighbours moved by 36.
+        text = "Nobody came.\n\nRain fell on Velga.\nThe mayor wept.\n"
+        teased = "MENU\nRain fell on Velga.\nTEASER\n\nA\n" + text
+        gold = {"title": "Rain", "evidence": [evidence]}
+        case = the_case(labelled("a", text, gold), run([], record("a", teased)))
+        own = teased.rindex("Rain fell")
+        assert case.gold[0].spans == ((own, own + 19),)
+
+    def test_an_event_without_when_is_undated(self) -> None:
+        dated = {**RAIN, "when": {"edtf": "2024-12-06"}}
+        case = the_case(labelled("a", TEXT, dated), run(predicted("a", RAIN), record("a", TEXT)))
+        assert case.pred[0].date == (None, None)
+        assert case.verdicts[0]["date"] == "mis"
 
     @pytest.mark.parametrize(
         ("label_text", "run_text", "gold", "pred"),
