@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 DEMO   := .demo
 
-.PHONY: setup demo test test-all chromium lint format type layers check bench lock build clean
+.PHONY: setup demo gate test test-all chromium lint format type layers check bench lock build clean
 
 setup: $(STAMP)
 
@@ -16,24 +16,35 @@ $(STAMP): requirements-dev.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-# The whole way: articles -> events -> timeline -> score -> report, with the offline engine.
+# The whole way: articles -> events -> timeline -> score -> report, with the offline engine; beside it
+# the recorded answers of a language model, read and scored again without a key or a network.
 demo: setup
 	@rm -rf $(DEMO)
 	@mkdir -p $(DEMO)
 	$(BIN)/evals run evals/corpus/dev --run $(DEMO)/run -m rules -o $(DEMO)/score.json > $(DEMO)/score.txt
 	$(BIN)/extractor export $(DEMO)/run -f md -o $(DEMO)/timeline.md
 	$(BIN)/extractor export $(DEMO)/run -f text -o $(DEMO)/timeline.txt
+	$(BIN)/evals run evals/corpus/dev --run $(DEMO)/recorded -m replay:evals/recorded/dev.jsonl \
+		-o $(DEMO)/recorded.json > $(DEMO)/recorded.txt
 	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.md
-	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.html
+	$(BIN)/evals report $(DEMO)/recorded.json --baseline $(DEMO)/score.json -o $(DEMO)/report.html
 	@echo
 	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/timeline.txt
 	@echo "... the whole timeline: $(DEMO)/timeline.txt"
 	@echo
 	@cat $(DEMO)/score.txt
 	@echo
+	@cat $(DEMO)/recorded.txt
+	@echo
 	@echo "written:"
-	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json report.md report.html; \
+	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json \
+		recorded.json report.md report.html; \
 		do echo "  $(DEMO)/$$file"; done
+
+# Floors that the offline engine and the recorded answers must hold (evals/baselines).
+gate: demo
+	$(BIN)/evals gate $(DEMO)/score.json --baseline evals/baselines/rules.json
+	$(BIN)/evals gate $(DEMO)/recorded.json --baseline evals/baselines/recorded.json
 
 test: setup
 	$(BIN)/python -m pytest -m "not browser"

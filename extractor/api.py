@@ -54,6 +54,7 @@ class Extractor:
         )
         self.engine = open_engine(engine, options)
         self.profile = load_profile(profile)
+        self.engine.check(self.profile)
 
     def extract(self, article: Article) -> Extraction:
         """Read one article. Raises InputError or EngineError where that cannot be done.

@@ -6,6 +6,7 @@ ExtractorError
 │   ├── UnknownEngineError the engine's name leads nowhere
 │   ├── RunError           the run folder cannot be used as asked
 │   └── CorpusError        a corpus folder or a label file is wrong
+├── OutputError            what was found cannot be written              (1)
 ├── NoInputError           no article matched                            (exit code 5)
 ├── InputError             one article cannot be read                    (its record fails: 3)
 └── EngineError            an engine could not answer for one article    (its record fails: 3)
@@ -80,6 +81,12 @@ class CorpusError(ConfigurationError):
     kind = "corpus"
 
 
+class OutputError(ExtractorError):
+    """What was found cannot be written: the disk is full, or was taken away."""
+
+    kind = "output"
+
+
 class NoInputError(ExtractorError):
     """No article matched the inputs."""
 
@@ -101,7 +108,7 @@ class EngineError(ExtractorError):
     exit_code = 3
     retryable = False
     spent: Mapping[str, Any] = MappingProxyType({})
-    """Fields of the article's record that say what was paid all the same; none where nothing."""
+    """Fields of the article's record that hold all the same: what was paid, what was dropped."""
 
 
 class TimedOutError(EngineError):

@@ -90,7 +90,7 @@ async def extract_article(article: Article, *, engine: Engine, profile: Profile)
             "lines": tuple(line.entry for line in request.lines),
             "published": published,
             "events": len(events),
-            "dropped": dropped,
+            "dropped": (*dropped, *answer.dropped),
             **_spent(answer),
             "seconds": round(time.perf_counter() - started, 6),
         }

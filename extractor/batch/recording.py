@@ -24,6 +24,7 @@ def recorded_answer(
         lines=record.lines,
         answer=answer.wire,
         partial=answer.partial,
+        dropped=answer.dropped,
         attempts=answer.attempts,
         usage=answer.usage,
         cost_usd=answer.cost_usd,

@@ -13,7 +13,7 @@ from extractor.batch.item import extract_or_fail
 from extractor.batch.pool import work_through
 from extractor.batch.recording import recorded_answer
 from extractor.engines.base import Engine
-from extractor.errors import StopError
+from extractor.errors import ProfileError, StopError
 from extractor.prompts import Profile
 from extractor.runs.identity import RunIdentity
 from extractor.runs.outputs import mark_incomplete, write_outputs
@@ -46,7 +46,7 @@ class BatchResult:
 
     run: RunRecord
     interrupted: bool
-    stopped: StopError | None = None
+    stopped: StopError | ProfileError | None = None
     answered: bool = False
 
 
@@ -64,8 +64,10 @@ def run_into(
     """Read articles into a run folder; what an earlier start has read is not read again.
 
     `command` is the command line that goes on with the run. `on_progress` is told the status of
-    each article as it is finished. Raises RunError where the folder cannot be used.
+    each article as it is finished. Raises RunError where the folder cannot be used, and
+    ProfileError, before anything is read or removed, where the engine cannot use the profile.
     """
+    engine.check(profile)
     with RunStore(folder, run_identity(engine, profile), fresh=fresh) as store:
         store.put("command", list(command))
         batch = _Batch(store, engine, profile, options, on_progress)
@@ -100,6 +102,7 @@ def run_identity(engine: Engine, profile: Profile) -> RunIdentity:
         engine_fingerprint=engine.fingerprint,
         profile=profile.tag,
         profile_hash=profile.content_hash,
+        parameters=dict(engine.parameters),
     )
 
 
@@ -108,7 +111,7 @@ class _Ending:
     """Whether the batch has to end: a signal or an error sets `stop`, what is in flight ends."""
 
     stop: asyncio.Event = field(default_factory=asyncio.Event)
-    error: StopError | None = None
+    error: StopError | ProfileError | None = None
     answered: bool = False
 
 
@@ -157,7 +160,7 @@ class _Batch:
         item = _under_id(item, entry)
         try:
             result = await extract_or_fail(item, engine=self.engine, profile=self.profile)
-        except StopError as error:
+        except (StopError, ProfileError) as error:
             self.ending.error = self.ending.error or error
             self.ending.stop.set()
             return

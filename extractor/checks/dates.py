@@ -17,7 +17,7 @@ from extractor.dates.expressions import find_expressions
 from extractor.dates.placing import NO_EARLIER_EVENT
 from extractor.dates.resolve import NO_WORDS, Resolution
 from extractor.edtf import Bounds, Edtf, EdtfDate
-from extractor.grounding import Standing, own_words
+from extractor.grounding import Standing, own_words, visible
 from extractor.request import Request
 from extractor.schema import When, WireEvent
 from extractor.text.lines import Line
@@ -116,16 +116,15 @@ def _resolve(request: Request, wire: WireEvent, found: DateWords) -> Resolution:
 
     That an event is a plan is the engine's reading: it knows future tense in any language.
     """
-    sentence = request.article.text[found.line.start : found.line.end]
+    stored = request.article.text[found.line.start : found.line.end]
+    sentence, words = visible(stored), visible(found.words)
     plan = wire.status == "planned"
-    resolution = request.resolve(found.words, sentence=sentence, plan=plan)
+    resolution = request.resolve(words, sentence=sentence, plan=plan)
     if resolution.edtf is None and resolution.reason == NO_EARLIER_EVENT:
-        offset = found.line.start + max(sentence.find(found.words), 0)
+        offset = found.line.start + max(stored.find(found.words), 0)
         known = day_told_before(request, offset)
         if known:
-            counted = request.resolve(
-                found.words, sentence=sentence, known=known.day, doubt=known.doubt
-            )
+            counted = request.resolve(words, sentence=sentence, known=known.day, doubt=known.doubt)
             if _is_possible(request, wire, edtf.bounds_of(counted.edtf)):
                 return counted
     return resolution

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractor.checks.dates import DateWords, check_date, find_date_words
 from extractor.checks.evidence import citable, meant_line, refused
+from extractor.checks.figures import check_figures
 from extractor.checks.findings import DropFinding, Finding
 from extractor.checks.names import CheckedNames, check_names, names_of
 from extractor.request import Request
@@ -58,7 +59,7 @@ def _check(request: Request, wire: WireEvent) -> CheckedEvent:
         findings.extend(_refused(request, wire))
     when, dated = check_date(request, wire, words, lines)
     names = check_names(request, wire, lines)
-    details, undetailed = _details(request, wire)
+    details, undetailed = _details(request, wire, lines)
     return CheckedEvent(
         wire=wire,
         lines=lines,
@@ -90,14 +91,15 @@ def _refused(request: Request, wire: WireEvent) -> list[Finding]:
     return [Finding("invalid_line", message, ", ".join(map(str, wrong)), _LEAVE_OUT)]
 
 
-def _details(request: Request, wire: WireEvent) -> tuple[dict[str, Any], list[Finding]]:
+def _details(
+    request: Request, wire: WireEvent, lines: tuple[Line, ...]
+) -> tuple[dict[str, Any], list[Finding]]:
     if not wire.details:
         return {}, []
     clean = request.profile.clean_details(wire.details)
     remedy = "correct it or give null"
-    return clean.values, [
-        Finding("invalid_details", problem, None, remedy) for problem in clean.problems
-    ]
+    findings = [Finding("invalid_details", problem, None, remedy) for problem in clean.problems]
+    return clean.values, [*findings, *check_figures(request, clean.values, lines)]
 
 
 def _drop(request: Request, wire: WireEvent, lines: tuple[Line, ...]) -> DropFinding | None:

@@ -5,6 +5,8 @@ A command's module is imported only when that command runs, so that `--help` sta
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
@@ -12,12 +14,23 @@ from typing import Any
 import click
 
 from extractor.errors import ExtractorError, StopError
+from extractor.text.visible import visible
 
 NOTHING_DONE = 2
 """Exit code of a command that could not begin: a setting, a key, a model or an address is wrong."""
 
 INTERRUPTED = 130
 """Exit code of a command that the user stopped."""
+
+PIPE_CLOSED = 141
+"""Exit code of a command whose reader went away, as shells give it: 128 and SIGPIPE."""
+
+
+def report_error(error: ExtractorError) -> None:
+    """What happened and what to do about it, a line each on standard error."""
+    click.echo(visible(f"error: {error.message}"), err=True)
+    if error.hint:
+        click.echo(visible(f"hint: {error.hint}"), err=True)
 
 
 class CommandGroup(click.Group):
@@ -52,10 +65,11 @@ class CommandGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ExtractorError as error:
-            click.echo(f"error: {error.message}", err=True)
-            if error.hint:
-                click.echo(f"hint: {error.hint}", err=True)
+            report_error(error)
             ctx.exit(NOTHING_DONE if isinstance(error, StopError) else error.exit_code)
+        except BrokenPipeError:  # the reader (`| head`) has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PIPE_CLOSED)
         except KeyboardInterrupt:
             click.echo("interrupted", err=True)
             ctx.exit(INTERRUPTED)

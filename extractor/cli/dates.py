@@ -13,9 +13,11 @@ from extractor.cli.options import check_date, map_option
 from extractor.cli.outcome import FAILED_ARTICLES
 from extractor.dates import DatedExpression, annotate, publication_date
 from extractor.errors import InputError
+from extractor.runs.identity import content_hash
 from extractor.schema import Article
 from extractor.text.inputs import UnreadableArticle, article_id, read_inputs
 from extractor.text.lines import number_lines
+from extractor.text.visible import visible
 
 Form = Literal["text", "jsonl"]
 
@@ -50,17 +52,28 @@ def command(
     """
     form = form or ("text" if sys.stdout.isatty() else "jsonl")
     failed = 0
+    seen: dict[str, str] = {}
     for item in read_inputs(inputs, published=published, columns=columns):
         try:
+            _check_id(item, seen)
             found = _dates_of(item)
         except InputError as error:
             failed += 1
             name = item.id if isinstance(item, UnreadableArticle) else article_id(item)
-            click.echo(f"failed: {name}: {error.kind}: {error.message}", err=True)
+            click.echo(visible(f"failed: {name}: {error.kind}: {error.message}"), err=True)
             continue
         if isinstance(item, Article):
             _print(article_id(item), found, form)
     context.exit(FAILED_ARTICLES if failed else 0)
+
+
+def _check_id(item: Article | UnreadableArticle, seen: dict[str, str]) -> None:
+    """Raises InputError for the id of an article before with another text, as a batch does."""
+    if isinstance(item, UnreadableArticle):
+        return
+    name, content = article_id(item), content_hash(item)
+    if seen.setdefault(name, content) != content:
+        raise InputError(f"the id {name!r} was already used for an article with another text")
 
 
 def _dates_of(item: Article | UnreadableArticle) -> tuple[DatedExpression, ...]:
@@ -110,4 +123,4 @@ def _line(name: str, expression: DatedExpression) -> str:
     words = " ".join(expression.text.split())
     where = f"{name}:{expression.start}-{expression.end}"
     edtf = str(expression.resolution.edtf or "-")
-    return f"{where:<24} {edtf:<24} {expression.type:<8} {expression.value:<20} {words}"
+    return visible(f"{where:<24} {edtf:<24} {expression.type:<8} {expression.value:<20} {words}")

@@ -23,6 +23,7 @@ from extractor.errors import ExtractorError
 from extractor.extract import extract_article
 from extractor.prompts import find_profile, load_profile, profile_names
 from extractor.schema import Article
+from extractor.text.visible import visible
 
 CHECK_FAILED = 10
 """Exit code: something that was asked for does not work."""
@@ -66,7 +67,7 @@ def command(
     healthy = True
     for finding in _findings(model, profile, settings):
         mark = "" if finding.works else "FAILS: "
-        click.echo(f"{finding.topic:<10} {mark}{finding.said}")
+        click.echo(visible(f"{finding.topic:<10} {mark}{finding.said}"))
         healthy &= finding.works
     context.exit(0 if healthy else CHECK_FAILED)
 

@@ -62,14 +62,16 @@ def command(
 
     Files: .txt .md .html .htm .json .jsonl .csv .tsv .parquet
     """
+    form = form or _default_format(output)
     engine = open_engine(chosen_engine(model), settings)
     loaded = load_profile(profile)
+    engine.check(loaded)  # before the output file is emptied
     items = read_inputs(inputs, published=published, columns=columns)
     with open_output(output) as out, tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         result = run_into(run, items, engine=engine, profile=loaded, options=BatchOptions())
         report_failures(read_articles(run))
-        export(read_events(run), out, form=form or _default_format(output))
+        export(read_events(run), out, form=form)
     report_stop(result)
     if result.interrupted or result.stopped is not None:
         ended = "interrupted" if result.interrupted else "stopped"

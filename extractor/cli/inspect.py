@@ -8,12 +8,17 @@ import os
 import click
 
 from extractor.cli.options import MODEL_VARIABLE, check_date, map_option
+from extractor.cli.outcome import FAILED_ARTICLES
+from extractor.cli.output import report_unreadable
+from extractor.engines.opening import check_engine_name
+from extractor.errors import InputError
 from extractor.extract import prepare
 from extractor.prompts import load_profile
 from extractor.request import Request
 from extractor.schema import PublicationDate, Usage
 from extractor.text.inputs import UnreadableArticle, article_id, read_inputs
 from extractor.text.lines import render_line
+from extractor.text.visible import visible
 
 OUTPUT_TOKENS = 1000
 """The answer's price is told for so many tokens: how long it gets, no one knows before."""
@@ -41,7 +46,9 @@ def _check_price(
 @click.option("--published", callback=check_date, metavar="DATE", help="Publication date.")
 @click.option("--price", callback=_check_price, metavar="IN,OUT", help="USD per million tokens.")
 @map_option
+@click.pass_context
 def command(
+    context: click.Context,
     source: str,
     model: str | None,
     profile: str,
@@ -54,18 +61,29 @@ def command(
     Lines marked - are not shown to the engine. Tokens are an estimate by bytes. No model is
     called; `extractor prompts render` prints the messages word for word.
     """
+    model = model or os.environ.get(MODEL_VARIABLE)
+    if model is not None:
+        check_engine_name(model)
     loaded = load_profile(profile)
+    failed = 0
     for item in read_inputs([source], published=published, columns=columns):
-        if isinstance(item, UnreadableArticle):
-            raise item.error
-        request = prepare(item, loaded)
-        click.echo(f"article    {article_id(item)}")
+        try:
+            if isinstance(item, UnreadableArticle):
+                raise item.error
+            request = prepare(item, loaded)
+        except InputError as error:
+            failed += 1
+            name = item.id if isinstance(item, UnreadableArticle) else article_id(item)
+            report_unreadable(name, error)
+            continue
+        click.echo(visible(f"article    {article_id(item)}"))
         _print_published(request.published)
         tokens = _print_tokens(request)
-        _print_price(tokens, model or os.environ.get(MODEL_VARIABLE), price)
+        _print_price(tokens, model, price)
         for line in request.lines:
             mark = " " if line.shown else "-"
-            click.echo(f"{mark} {line.label:<9}{render_line(item.text, line)}")
+            click.echo(visible(f"{mark} {line.label:<9}{render_line(item.text, line)}"))
+    context.exit(FAILED_ARTICLES if failed else 0)
 
 
 def _print_published(published: PublicationDate) -> None:

@@ -29,10 +29,39 @@ def check_price(
     return per_input, per_output
 
 
+def _check_address(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    """Refused here for every engine: also a run of an engine that asks no server keeps it."""
+    from extractor.engines.llm.endpoints import check_address
+
+    if value:
+        check_address(value)
+    return value
+
+
+def _check_variable(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    from extractor.engines.llm.endpoints import check_variable
+
+    if value is not None:
+        check_variable(value)
+    return value
+
+
 _OPTIONS = (
-    click.option("--base-url", metavar="URL", help="Address of an OpenAI-compatible server."),
     click.option(
-        "--api-key-env", metavar="NAME", help="Variable that holds the key, where not the usual."
+        "--base-url",
+        callback=_check_address,
+        metavar="URL",
+        help="Address of an OpenAI-compatible server.",
+    ),
+    click.option(
+        "--api-key-env",
+        callback=_check_variable,
+        metavar="NAME",
+        help="Variable that holds the key, where not the usual.",
     ),
     click.option(
         "--mode",

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from extractor.batch.runner import BatchResult
-from extractor.cli.app import INTERRUPTED, NOTHING_DONE
+from extractor.cli.app import INTERRUPTED, NOTHING_DONE, report_error
+from extractor.errors import ProfileError
 from extractor.schema import Counts
 
 FAILED_ARTICLES = 3
@@ -24,6 +25,8 @@ def exit_code(result: BatchResult) -> int:
     """0 done, 2 or 4 stopped before or after the first answer, 3 some failed, 130 interrupted."""
     if result.interrupted:
         return INTERRUPTED
+    if isinstance(result.stopped, ProfileError):
+        return NOTHING_DONE  # the profile has to change, and then it is another run
     if result.stopped is not None:
         return STOPPED if result.answered else NOTHING_DONE
     return FAILED_ARTICLES if result.run.counts.failed else 0
@@ -64,9 +67,7 @@ def report_batch(result: BatchResult, folder: Path, command: Sequence[str]) -> N
 def report_stop(result: BatchResult) -> None:
     """The error that ended the batch, and what to do about it."""
     if result.stopped is not None:
-        click.echo(f"error: {result.stopped.message}", err=True)
-        if result.stopped.hint:
-            click.echo(f"hint: {result.stopped.hint}", err=True)
+        report_error(result.stopped)
 
 
 def counts_line(counts: Counts) -> str:

@@ -16,6 +16,7 @@ from extractor.prompts import (
     prompts_folder,
     read_profile,
 )
+from extractor.text.visible import visible, visible_lines
 
 CHECK_FAILED = 10
 """Exit code of a gate, lint or check that did not pass."""
@@ -39,7 +40,7 @@ def list_profiles(*, folder: bool) -> None:
         return
     for name in profile_names():
         profile = load_profile(name)
-        click.echo(f"{profile.tag}  {profile.description}")
+        click.echo(visible(f"{profile.tag}  {profile.description}"))
 
 
 @command.command()
@@ -47,16 +48,16 @@ def list_profiles(*, folder: bool) -> None:
 def show(profile: str) -> None:
     """Print what a profile is, and the system message that a model is sent with it."""
     loaded = load_profile(profile)
-    click.echo(f"profile     {loaded.tag}")
-    click.echo(f"about       {loaded.description}")
-    click.echo(f"folder      {loaded.folder}")
+    click.echo(visible(f"profile     {loaded.tag}"))
+    click.echo(visible(f"about       {loaded.description}"))
+    click.echo(visible(f"folder      {loaded.folder}"))
     for name in loaded.kinds:
         general = loaded.general_kind(name)
         click.echo(f"kind        {name}" + (f" (as {general})" if general != name else ""))
     for name, field in loaded.fields.items():
         click.echo(f"field       {name} ({field.for_prompt['shape']})")
     click.echo(f"system      {_size(loaded.prompt.system)}\n")
-    click.echo(loaded.prompt.system)
+    click.echo(visible_lines(loaded.prompt.system))
 
 
 @command.command()
@@ -68,7 +69,10 @@ def show(profile: str) -> None:
 def render(
     source: str, profile: str, published: str | None, *, as_json: bool, columns: dict[str, str]
 ) -> None:
-    """Print what a model would be sent for ARTICLE, word for word. No model is called."""
+    """Print what a model would be sent for ARTICLE, word for word. No model is called.
+
+    Characters that could command a terminal are shown by signs; --json keeps them as they are.
+    """
     from extractor.extract import prepare
     from extractor.prompts.rendering import render as render_article
     from extractor.text.inputs import UnreadableArticle, read_inputs
@@ -87,7 +91,7 @@ def render(
             click.echo(json.dumps({"messages": messages}, ensure_ascii=False))
             continue
         for role, text in roles.items():
-            click.echo(f"=== {role}: {_size(text)}\n{text}\n")
+            click.echo(f"=== {role}: {_size(text)}\n{visible_lines(text)}\n")
 
 
 @command.command()
@@ -110,11 +114,10 @@ def check(context: click.Context, profiles: tuple[str, ...]) -> None:
             profile = read_profile(folder)
             findings = _lexicon_findings(profile)
             size = _size(profile.prompt.system)
-            click.echo(
-                f"{profile.tag}: {'lexicon wrong' if findings else 'good'}, {size}", err=True
-            )
+            said = f"{profile.tag}: {'lexicon wrong' if findings else 'good'}, {size}"
+            click.echo(visible(said), err=True)
         for finding in findings:
-            click.echo(finding)
+            click.echo(visible(str(finding)))
         found += len(findings)
     click.echo(f"{found} findings" if found else "no findings", err=True)
     if found:

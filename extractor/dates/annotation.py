@@ -20,7 +20,8 @@ from extractor.dates.language_choice import choose_language
 from extractor.dates.languages import load_language
 from extractor.dates.likely import likely_grain, likely_period
 from extractor.dates.memory import Memory
-from extractor.dates.placing import UNDATED_KINDS
+from extractor.dates.periods import Period
+from extractor.dates.placing import UNDATED_KINDS, Placed
 from extractor.dates.resolve import Resolution, place_or_tell, settle, without_days
 from extractor.dates.timex3 import TimexType, calendar_value, grain_of
 from extractor.dates.timex_values import timex_of
@@ -106,6 +107,8 @@ class _Annotator:
         grain = likely_grain(reading, self._memory)
         if period is not None and reading.rule.kind not in NOT_REMEMBERED:
             self._memory.note(grain, period)
+        elif reading.rule.kind == "offset":
+            self._went_on(placed)
         if reading.ends and period:
             for (start, end), day in zip(reading.ends, period, strict=True):
                 value = calendar_value(grain, day)
@@ -116,6 +119,14 @@ class _Annotator:
         yield DatedExpression(
             reading.start, reading.end, words, timex.type, timex.value, timex.mod, resolution
         )
+
+    def _went_on(self, placed: Placed | str) -> None:
+        """`Three days later`: the day told next, if that is a day for certain."""
+        first, last = (None, None) if isinstance(placed, str) else placed.bounds
+        if isinstance(placed, str) or first is None or first != last or placed.qualifier:
+            self._memory.forget_day()
+        else:
+            self._memory.note("day", Period(first, first))
 
     def _context(self, reading: Reading) -> Context:
         """What the sentence around a reading makes of it."""

@@ -9,13 +9,24 @@ from functools import cache
 from typing import Literal
 
 from extractor.dates.language import Cues
+from extractor.dates.verdict import (
+    is_past,
+    tells_deadline,
+    tells_plan_at,
+    verdict_of,
+    without_fillers,
+)
 
-Bound = Literal["until", "before", "since", "from", "after", "begin"]
+Bound = Literal["until", "before", "since", "not_before", "from", "after", "begin"]
+"""`not_before`: as `since`, but it may lie ahead; a context never has it (it says `since`)."""
 
 REACH = 40
 """Words looked at on each side of a date: longer than nearly every sentence of a newspaper."""
 
 REACH_IN_CHARACTERS = 600
+
+REACH_OF_DENIAL = 6
+"""Words from `not` to the `before` or `until` that it denies: `will not open to visitors until`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +34,14 @@ class Context:
     """How a date is meant. `bound`: it limits or opens an interval instead of being the day.
 
     `plan`: the sentence tells of something to come; `past`: of something over; neither: no verb
-    of it tells.
+    of it tells. `sure`: the verb leaves no choice, and the date is its own (not `Friday's vote`).
     """
 
     bound: Bound | None = None
     approximate: bool = False
     plan: bool = False
     past: bool = False
+    sure: bool = False
 
 
 def words_of(text: str, cues: Cues) -> list[str]:
@@ -69,24 +81,27 @@ class SentenceWords:
 
 def _between(left: list[str], right: list[str], cues: Cues) -> Context:
     """The context of a date between these words."""
-    plain = len(left)
-    while plain and left[plain - 1] in cues.fillers:
-        plain -= 1
-    bound = (
-        _bound_after(right, cues) or _bound(left[:plain], cues) or _begin(left[:plain], right, cues)
-    )
-    verdict = _plan_or_past(left, right, cues)
-    plan = verdict is True and bound != "since"
+    plain = without_fillers(left, cues)
+    bound = _bound_after(right, cues) or _bound(plain, cues) or _begin(plain, right, cues)
+    if bound in ("before", "until") and _is_denied(plain, cues):
+        bound = "not_before"
+    verdict = verdict_of(left, right, cues)
+    plan = verdict is not None and verdict.plan and bound != "since"
     if bound == "until" and not plan:
-        plan = _has_no_past(left, cues) and bool(left[: plain - 1])
-    approximate = any(word in cues.approximate for word in left[plain:])
-    return Context(bound, approximate, plan, past=verdict is False and not plan)
+        plan = len(plain) > 1 and not any(is_past(left, at, cues) for at in range(len(left)))
+    if bound in ("before", "until") and not plan:
+        plan = tells_deadline(plain, cues)
+    past = verdict is not None and not verdict.plan and not plan
+    owner = right[:1] == [cues.possessive]
+    sure = verdict is not None and verdict.sure and verdict.plan == plan and not owner
+    approximate = any(word in cues.approximate for word in left[len(plain) :])
+    return Context("since" if bound == "not_before" else bound, approximate, plan, past, sure)
 
 
 def tells_plan(sentence: str, cues: Cues) -> bool:
     """Whether any word of a sentence tells of a plan."""
     words = words_of(sentence, cues)
-    return any(_plan_ends_at(words, index, cues) for index in range(len(words)))
+    return any(tells_plan_at(words, index, cues) for index in range(len(words)))
 
 
 def _bound(left: list[str], cues: Cues) -> Bound | None:
@@ -95,6 +110,19 @@ def _bound(left: list[str], cues: Cues) -> Bound | None:
         if found:
             return found  # type: ignore[return-value]  # the tables hold the names of bounds only
     return None
+
+
+def _is_denied(plain: list[str], cues: Cues) -> bool:
+    """Whether `before` and `until` are denied: `will not open before`, `did not end until`."""
+    reach = range(min(3, len(plain)), 0, -1)
+    own = next((n for n in reach if tuple(plain[-n:]) in cues.before_date), 0)
+    before = plain[: len(plain) - own]  # `no later than` denies nothing
+    for word in reversed(before[-REACH_OF_DENIAL:]):
+        if word in cues.negations:
+            return True
+        if word in cues.clause_break:
+            return False
+    return False
 
 
 def _bound_after(right: list[str], cues: Cues) -> Bound | None:
@@ -114,66 +142,3 @@ def _begin(left: list[str], right: list[str], cues: Cues) -> Bound | None:
         for index, word in enumerate(right)
     )
     return None if ends or any(word in cues.brief for word in left) else "begin"
-
-
-def _has_no_past(left: list[str], cues: Cues) -> bool:
-    return not any(_is_past(left, index, cues) for index in range(len(left)))
-
-
-def _is_past(words: list[str], index: int, cues: Cues) -> bool:
-    word = words[index]
-    if word in cues.past or word in cues.report:
-        return True
-    if word in cues.not_past or not word.endswith(cues.past_endings):
-        return False
-    return not (index and words[index - 1] in cues.participle_after)
-
-
-def _plan_ends_at(words: list[str], index: int, cues: Cues) -> bool:
-    word = words[index]
-    if cues.plan_endings and word.endswith(cues.plan_endings) and word not in cues.not_plan:
-        return True
-    if (word,) in cues.plan:
-        return True
-    if index and (words[index - 1], word) in cues.plan:
-        return True
-    return index > 1 and (words[index - 2], words[index - 1], word) in cues.plan
-
-
-def _plan_or_past(left: list[str], right: list[str], cues: Cues) -> bool | None:
-    """True: a plan; False: past. The nearest verb decides, first of those before the date."""
-    verdict = _verdict_after(right, cues, limit=1) if cues.verb_last else None
-    if verdict is None:
-        verdict = _verdict_before(left, cues)
-    if verdict is None:
-        verdict = _verdict_after(right, cues)
-    if verdict is None and cues.infinitive in left and left[-1:] != [cues.infinitive]:
-        return True
-    return verdict
-
-
-def _verdict_before(left: list[str], cues: Cues) -> bool | None:
-    past_seen = False
-    for index in range(len(left) - 1, -1, -1):
-        if _plan_ends_at(left, index, cues):
-            return True
-        if left[index] in cues.report and left[index - 1 : index] != ["be"]:
-            return False
-        if past_seen and left[index] in cues.clause_break:
-            return False
-        past_seen = past_seen or _is_past(left, index, cues)
-    return False if past_seen else None
-
-
-def _verdict_after(right: list[str], cues: Cues, *, limit: int = 2) -> bool | None:
-    """Up to a break of the sentence, the second one: `On Friday, the minister will …`."""
-    breaks = 0
-    for index, word in enumerate(right):
-        if _plan_ends_at(right, index, cues):
-            return True
-        if _is_past(right, index, cues):
-            return False
-        breaks += word in cues.clause_break
-        if breaks == limit:
-            return None
-    return None

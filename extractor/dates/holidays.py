@@ -70,6 +70,9 @@ def holiday(name: str, year: int) -> Period | None:
     if name == "election_day":
         day = add_days(_weekday_of_month(year, 11, 1, 1), 1)
         return Period(day, day)
+    if name == "black_friday":
+        day = add_days(_weekday_of_month(year, *WEEKDAY_OF_MONTH["thanksgiving"]), 1)
+        return Period(day, day)
     return _islamic(year, *ISLAMIC[name]) if name in ISLAMIC else None
 
 

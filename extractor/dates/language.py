@@ -27,10 +27,15 @@ CalendarKind = Literal[
     "half",
     "season",
     "holiday",
+    "weekday_of_month",
+    "week_of_day",
+    "beside_date",
 ]
 """Kinds that a year completes; without one the year is looked for."""
 
-StatedKind = Literal["year", "year_range", "part_of_year", "decade", "century", "numeric"]
+StatedKind = Literal[
+    "year", "year_range", "part_of_year", "decade", "century", "numeric", "week_of_year"
+]
 """Kinds that need nothing but their own words."""
 
 RelativeKind = Literal[
@@ -54,6 +59,7 @@ RelativeKind = Literal[
     "span",
     "now",
     "day_in_month",
+    "weekday_and_day",
     "ahead",
 ]
 """Kinds that count from the day of publication."""
@@ -130,6 +136,15 @@ class Cues:
     without spaces. `begin` opens an interval unless a word of
     `close` follows or a word of `brief` begins. `keep_case`: words that are another word in
     lower case (`May`).
+
+    What verbs tell (see `verdict`): `soft_plan` may be told of in the past; `present`: verbs, in
+    the present, of what is arranged, unless a word of `noun_after` makes them a noun;
+    `present_endings` but `not_present` are such verbs too. `participles` and the past endings may
+    be mere participles after an auxiliary (`participle_after`) or an article (`determiners`).
+    `be`, `backshift`: auxiliaries of a plan told now and of one told of in the past; `contrast`:
+    what turns such a plan down; `past_modals`: with `have`, past. `subordinators`: of the breaks,
+    those whose clause has a verb of its own. `orders`, `allowed`: before a deadline (`told to leave
+    by`, `had until`). `possessive`: what follows a date that describes a noun (`Friday's vote`).
     """
 
     before_date: Mapping[tuple[str, ...], str]
@@ -147,13 +162,41 @@ class Cues:
     participle_after: frozenset[str]
     keep_case: frozenset[str]
     clause_break: frozenset[str]
+    subordinators: frozenset[str]
     infinitive: str
+    soft_plan: frozenset[tuple[str, ...]] = frozenset()
+    present: frozenset[tuple[str, ...]] = frozenset()
+    present_endings: tuple[str, ...] = ()
+    not_present: frozenset[str] = frozenset()
+    noun_after: frozenset[str] = frozenset()
+    contrast: frozenset[str] = frozenset()
+    backshift: frozenset[str] = frozenset()
+    be: frozenset[str] = frozenset()
+    progressive: str = ""
+    adverb_ending: str = ""
+    participles: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    past_modals: frozenset[str] = frozenset()
+    orders: frozenset[str] = frozenset()
+    allowed: frozenset[str] = frozenset()
+    possessive: str = ""
     after_date: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     plan_endings: tuple[str, ...] = ()
     not_plan: frozenset[str] = frozenset()
     fold: Fold = field(default_factory=dict)
     verb_last: bool = False
     word: str = r"[^\W_]+|[,;:–—]"
+    telling: frozenset[str] = field(init=False, default=frozenset())
+    telling_endings: tuple[str, ...] = field(init=False, default=())
+
+    def __post_init__(self) -> None:
+        """`telling`, `telling_endings`: of words that tell anything, so that others are quick."""
+        sequences = (*self.plan, *self.soft_plan, *self.present)
+        words = {words[-1] for words in sequences if words}
+        words |= self.past | self.report | self.participles | self.be | self.past_modals
+        object.__setattr__(self, "telling", frozenset(words))
+        endings = (*self.plan_endings, *self.past_endings, *self.present_endings)
+        object.__setattr__(self, "telling_endings", endings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,11 @@ class Memory:
         self.told[grain] = period
         self.newest = period.last
 
+    def forget_day(self) -> None:
+        """The text went on to a day that is not known: none told before is the last one."""
+        self.told.pop("day", None)
+        self.newest = None
+
     @property
     def day(self) -> date | None:
         """The day that was told last; of a stretch of days the last."""

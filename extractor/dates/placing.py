@@ -18,6 +18,7 @@ from extractor.dates.periods import Period
 from extractor.dates.relative import FROM_PUBLICATION, HOURS, Seen
 from extractor.dates.within_year import (
     CALENDAR_KINDS,
+    OWN_SHIFT,
     first_to_come,
     in_year,
     nearest,
@@ -33,6 +34,11 @@ DAY_RELATIVE = frozenset(
 )
 """Kinds that stay the bounds of publication where its day is not known."""
 
+UNSURE_RULES = frozenset(listed("year_anywhere year_quoted"))
+"""A bare number may count or name something: `Flight 2019`."""
+
+LISTED_RULES = frozenset(listed("days_listed months_listed"))
+
 UNDATED_KINDS = frozenset(get_args(UndatedKind))
 
 LEAN_OF_PLAN = -90
@@ -42,6 +48,9 @@ LEAN = 200
 
 Who writes of a day ten months ago tells its year. Calibrated on the development half of TBAQ and
 on MEANTIME; where the sentence tells of something over, more is asked than calibration would."""
+
+YEARS_OF_WEEKDAY = 5
+"""Years back in which a day with its weekday is looked for: it comes again after 5, 6 or 11."""
 
 A_LEAP_YEAR = 2000
 
@@ -56,7 +65,8 @@ NO_EARLIER_EVENT = "refers to an earlier event whose day is not known"
 class Placed:
     """Days found for a reading, before the context has its say.
 
-    `settled`: not mere bounds. `is_end`: the words name the end of a longer stretch.
+    `settled`: not mere bounds. `is_end`: the words name the end of a longer stretch. `is_range`:
+    they name both ends of one.
     """
 
     bounds: Bounds
@@ -65,6 +75,7 @@ class Placed:
     exact: bool = False
     settled: bool = True
     is_end: bool = False
+    is_range: bool = False
 
 
 class UnresolvedError(Exception):
@@ -99,7 +110,7 @@ def place(
     if kind in FROM_PUBLICATION:
         return _place_relative(reading, published, context)
     if kind in CALENDAR_KINDS and stated_year(parts) is None:
-        if parts.shift is not None:
+        if parts.shift is not None and kind not in OWN_SHIFT:
             return _place_relative(reading, published, context)
         return _place_without_year(reading, published, context)
     return _place_stated(reading)
@@ -112,13 +123,30 @@ def _place_stated(reading: Reading) -> Placed:
         raise UnresolvedError(NO_SUCH_DAY)
     open_figures = reading.rule.name == "numeric_day" and period.first != period.last
     agrees = _weekday_agrees(reading, period)
-    about = is_approximate(parts.holiday)
+    about = is_approximate(parts.holiday) or _counts_more_than_days(reading)
     return Placed(
         bounds=Bounds(*period),
         basis="stated",
         qualifier="~" if about else "" if agrees else "?",
-        exact=not (open_figures or about) and parts.part is None and agrees,
+        exact=not (open_figures or about or reading.rule.name in UNSURE_RULES)
+        and not _skips(reading, period)
+        and parts.part is None
+        and agrees,
     )
+
+
+def _counts_more_than_days(reading: Reading) -> bool:
+    return reading.rule.kind == "beside_date" and reading.parts.unit not in ("day", None)
+
+
+def _skips(reading: Reading, period: Period) -> bool:
+    """`3 and 10 May` are two days, and not all those between."""
+    parts = reading.parts
+    if reading.rule.name not in LISTED_RULES:
+        return False
+    if parts.month2 is not None:
+        return (parts.month2 - (parts.month or 0)) % 12 > 1
+    return (period.last - period.first).days > 1
 
 
 def _weekday_agrees(reading: Reading, period: Period) -> bool:
@@ -139,6 +167,7 @@ def _place_without_year(reading: Reading, published: PublicationDate, context: C
         raise UnresolvedError(NO_YEAR if published.bounds != UNBOUNDED else NO_PUBLICATION)
     if not published.trusted:
         period = _planned(reading, published) if context.plan else None
+        period = period or (_on_weekday(reading, latest) if context.plan else None)
         period = period or latest_before(reading, latest)
         qualifier: Qualifier = "?"
     else:
@@ -154,7 +183,8 @@ def _place_without_year(reading: Reading, published: PublicationDate, context: C
     qualifier = qualifier if agrees else "?"
     if is_approximate(reading.parts.holiday):
         qualifier = "%" if qualifier else "~"
-    confirmed = reading.parts.weekday is not None and agrees
+    names_weekday = reading.rule.kind != "weekday_of_month" and reading.parts.weekday is not None
+    confirmed = names_weekday and agrees and not qualifier
     return Placed(
         bounds=Bounds(*period),
         basis="year_inferred",
@@ -175,6 +205,17 @@ def _planned(reading: Reading, published: PublicationDate) -> Period | None:
         return None
     first = first_to_come(reading, earliest)
     return first if first == first_to_come(reading, latest) else None
+
+
+def _on_weekday(reading: Reading, latest: date) -> Period | None:
+    """Of a plan with a weekday, the year that has it: the last up to the one after the bound."""
+    if reading.parts.weekday is None:
+        return None
+    for year in range(min(latest.year + 1, date.max.year), latest.year - YEARS_OF_WEEKDAY, -1):
+        period = in_year(reading.rule.kind, reading.parts, year)
+        if period is not None and _weekday_agrees(reading, period):
+            return period
+    return None
 
 
 def _doubt_of(published: PublicationDate) -> Qualifier:
@@ -199,15 +240,18 @@ def _seen(reading: Reading, today: date, plan: bool) -> Seen:
 def _place_relative(reading: Reading, published: PublicationDate, context: Context) -> Placed:
     """Seen from the day of publication; else all that is possible between its bounds."""
     if published.day is not None:
-        seen = _seen(reading, published.day, context.plan)
-        return _from_seen(seen, "relative", exact=seen.exact)
+        seen = _seen(reading, published.day, _looks_ahead(reading, context))
+        told = context.sure or not _takes_direction(reading)
+        return _from_seen(seen, "relative", exact=seen.exact and told)
     earliest, latest = published.bounds
     if earliest is None and latest is None:
         raise UnresolvedError(NO_PUBLICATION)
-    from_first = _seen(reading, earliest, context.plan) if earliest else None
-    from_last = _seen(reading, latest, context.plan) if latest else None
-    if from_first is not None and from_first == from_last:
-        guessed = _is_day_relative(reading) and not published.trusted
+    plan = _looks_ahead(reading, context)
+    from_first = _seen(reading, earliest, plan) if earliest else None
+    from_last = _seen(reading, latest, plan) if latest else None
+    if from_first and from_last and from_first.period == from_last.period:
+        open_choice = from_first != from_last  # said on a Friday, Friday may be the one after
+        guessed = open_choice or (_is_day_relative(reading) and not published.trusted)
         doubt: Qualifier = "?" if guessed else _doubt_of(published)
         return _from_seen(from_first, "relative", exact=False, doubt=doubt)
     first = from_first.period.first if from_first and not from_first.open_start else None
@@ -215,6 +259,18 @@ def _place_relative(reading: Reading, published: PublicationDate, context: Conte
     if last and latest and not context.plan:
         last = latest if _is_day_relative(reading) else min(last, latest)
     return Placed(bounds=Bounds(first, last), basis="relative", settled=False)
+
+
+def _takes_direction(reading: Reading) -> bool:
+    """Whether only the verb tells if the days are past or to come: `Friday`, not `last Friday`."""
+    kind, shift = reading.rule.kind, reading.parts.shift
+    return kind in ("weekday", "weekday_range") and shift in (None, 0)
+
+
+def _looks_ahead(reading: Reading, context: Context) -> bool:
+    """Whether the days are looked for ahead: of a plan, or `this Friday` where no verb tells."""
+    this = reading.rule.kind == "weekday" and reading.parts.shift == 0
+    return context.plan or (this and not context.past)
 
 
 def _is_day_relative(reading: Reading) -> bool:

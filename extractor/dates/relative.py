@@ -28,6 +28,9 @@ DAYS_OF_DEICTIC = {
 }
 """First and last day of words that are one word in some language, in days from today."""
 
+MONTHS_TO_SUCH_A_DAY = 60
+"""Months within which nearly every pair of a weekday and a day of the month is found."""
+
 HOURS = frozenset({"hour", "minute", "second"})
 """Units smaller than a day."""
 DAYS_OF_UNIT = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -105,6 +108,9 @@ def _weekday(parts: Parts, today: date, plan: bool) -> Seen:
     ahead = -back % 7
     if parts.shift == -1:
         return _day(add_days(today, -(back or 7)))
+    if parts.shift in (-2, 2):  # `the Friday before last`: a week beyond the nearest
+        beyond = -(back or 7) - 7 if parts.shift < 0 else (ahead or 7) + 7
+        return _day(add_days(today, beyond), exact=False)
     if parts.shift == 1:
         return _day(add_days(today, ahead or 7), exact=False)
     return _day(add_days(today, ahead if plan else -back), exact=not (plan and ahead == 0))
@@ -217,6 +223,8 @@ def _shifted(shift: int | None, today: date, of_year: Callable[[int], Period]) -
     if shift == -1:
         over = this if this.last < today else of_year(today.year - 1)
         return over if over.last < today else of_year(today.year - 2)
+    if shift == -2:
+        return of_year(today.year - (1 if this.last < today else 2))
     if shift == 1:
         return this if this.first > today else of_year(today.year + 1)
     return this
@@ -233,6 +241,9 @@ def _from_now(parts: Parts, today: date, plan: bool) -> Seen:
 def counted(parts: Parts, day: date, sign: int) -> Seen:
     """Days are counted; of longer units, the week, month or year that far away, approximately."""
     unit, count = parts.unit or "day", sign * (parts.amount or 0)
+    if unit == "hour" and abs(count) >= 24:
+        near, far = count // 24, -(-count // 24)  # `36 hours ago`: one day ago or two
+        return Seen(Period(add_days(day, near), add_days(day, far)))
     if unit in HOURS:
         return _day(day, exact=False)
     if unit == "day":
@@ -277,6 +288,18 @@ def _day_in_month(parts: Parts, today: date, plan: bool) -> Seen:
     return Seen(Period(first, _day_of(first, 1 if parts.day2 < day else 0, parts.day2)))
 
 
+def _weekday_and_day(parts: Parts, today: date, plan: bool) -> Seen:
+    """Friday the 13th: the latest such day, or the first to come where planned."""
+    for step in range(MONTHS_TO_SUCH_A_DAY):
+        whole = periods.month(today.year, today.month + (step if plan else -step))
+        if (parts.day or 1) <= whole.last.day:
+            day = whole.first.replace(day=parts.day or 1)
+            fits = day.isoweekday() == parts.weekday
+            if fits and (day >= today if plan else day <= today):
+                return _day(day, exact=False)
+    raise OverflowError("no such day within the years looked at")
+
+
 def _day_of(today: date, step: int, day: int) -> date:
     """A day of the month `step` months on; OverflowError where that month is too short."""
     whole = periods.month(today.year, today.month + step)
@@ -311,4 +334,5 @@ FROM_PUBLICATION: Mapping[str, Rule] = {
     "now": _now,
     "ahead": _from_now,
     "day_in_month": _day_in_month,
+    "weekday_and_day": _weekday_and_day,
 }

@@ -16,11 +16,18 @@ from extractor.dates.language import listed
 from extractor.dates.language_choice import choose_language
 from extractor.dates.languages import load_language
 from extractor.dates.periods import to_edtf
-from extractor.dates.placing import DAY_RELATIVE, Placed, UnresolvedError, place
+from extractor.dates.placing import (
+    DAY_RELATIVE,
+    TELLS_NO_DAY,
+    Placed,
+    UnresolvedError,
+    place,
+)
 from extractor.dates.relative import (
     DAYPART_OF_DEICTIC,
     FROM_PUBLICATION,
 )
+from extractor.dates.unread import is_repeated, unread_of
 from extractor.dates.within_year import (
     CALENDAR_KINDS,
     stated_year,
@@ -38,6 +45,7 @@ from extractor.schema import Basis, PublicationDate, When
 from extractor.schema.event import TimeOfDay
 
 NO_WORDS = "no date words that a rule knows"
+UNREAD = "has words that change the day and that no rule reads"
 OUT_OF_CALENDAR = "lies outside of years 1 to 9999"
 STAYS_OPEN = "open on both sides"
 
@@ -104,11 +112,16 @@ def resolve(
     reading = min(readings, key=_rank)
     context = _context(phrase, reading, sentence, code)
     if plan:
-        context = replace(context, plan=True)
+        context = replace(context, plan=True, past=False, sure=True)
     blank = without_days(phrase, readings, reading, code=code)
     placed = place_or_tell(reading, published, context, known, doubt)
     settled = settle(blank, placed, context)
-    if _tells_more(readings, reading):
+    if reading.rule.kind == "weekday" and is_repeated(sentence, sentence.find(phrase), code):
+        return replace(blank, reason=TELLS_NO_DAY)
+    unread = unread_of(phrase, readings, code)
+    if unread == "counting":
+        return replace(blank, whole=False, reason=UNREAD)
+    if unread == "words" or _tells_more(readings, reading):
         return replace(settled, exact=False, whole=False)
     return settled
 
@@ -130,7 +143,8 @@ def place_or_tell(
     """The days of a reading (see `place`), or the reason why it has none."""
     try:
         placed = place(reading, published, context, known, doubt)
-        return replace(placed, is_end=reading.parts.part == "end")
+        is_range = reading.rule.kind.endswith("_range")
+        return replace(placed, is_end=reading.parts.part == "end", is_range=is_range)
     except UnresolvedError as reason:
         return str(reason)
     except OverflowError:
@@ -210,12 +224,14 @@ def _resolution(blank: Resolution, placed: Placed, context: Context) -> Resoluti
         edtf=edtf,
         precision=edtf.precision if settled else "unknown",
         basis=placed.basis,
-        exact=placed.exact and bound is None and not context.approximate,
+        exact=placed.exact and bound is None and not qualifier and not context.approximate,
     )
 
 
 def _effective_bound(bound: Bound | None, placed: Placed) -> Bound | None:
     """`from` opens an interval only before a day or a month: `levels from 2019` are of 2019."""
+    if placed.is_range and bound in ("from", "begin", "until"):
+        return None  # `from 12 to 19 November` tells both ends
     if bound != "from":
         return bound
     first, last = placed.bounds

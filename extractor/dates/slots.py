@@ -139,6 +139,11 @@ SLOTS: dict[str, tuple[str, ...]] = {
     "small_count": ("number_word", "day_number", "number"),
     "deictic_stem": ("deictic_stem",),
     "clock": ("clock",),
+    "before_last": ("before_last",),
+    "years_in_short": ("years_in_short",),
+    "last_only": ("last",),
+    "eve": ("eve",),
+    "week_number": ("number_word", "day_number", "number"),
 }
 """Names that a template may use for a value, and the word classes that can fill them.
 
@@ -218,6 +223,11 @@ FIELD_OF_SLOT = {
     "month_part": "part",
     "small_count": "amount",
     "deictic_stem": "deictic",
+    "before_last": "shift",
+    "years_in_short": "numeric",
+    "last_only": "shift",
+    "eve": "shift",
+    "week_number": "amount",
 }
 """Where the value of a slot goes, if not into the field of its own name."""
 
@@ -233,7 +243,7 @@ CORE = frozenset(
         "unit_ahead season_or_word in_season two_units_ahead past quarter_plural these_days "
         "nineteen iso_week unit_plural fortnight_unit half_clock half_of_day oclock flight_clock "
         "early_year weekday_plural repeated present_word past_word soon possible future_noun "
-        "present_noun recent_past term_noun time_noun holiday_name"
+        "present_noun recent_past term_noun time_noun holiday_name years_in_short before_christ"
     )
 )
 """Word classes of which every rule needs at least one: far from them, nothing is looked for."""

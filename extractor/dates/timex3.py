@@ -13,6 +13,7 @@ from extractor.dates.clock import Clock
 from extractor.dates.grammar import Parts, Reading
 from extractor.dates.periods import Period
 from extractor.dates.relative import DAYPART_OF_DEICTIC
+from extractor.dates.within_year import is_span_of_years
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -39,6 +40,7 @@ GRAIN_OF_KIND: dict[str, Grain] = {
     "month_range": "month",
     "year_range": "year",
     "year_end": "day",
+    "week_of_year": "week",
 }
 """Kinds whose grain is always the same; that of others is told by their unit, or is the day."""
 
@@ -107,6 +109,8 @@ def grain_of(reading: Reading) -> Grain:
         return GRAIN_OF_KIND[kind]
     if kind == "numeric":
         return _grain_of_figures(parts.numeric or "")
+    if kind in ("week_of_day", "beside_date"):
+        return _grain_of_unit(parts.unit)
     if kind in ("holiday", "shifted_holiday") or parts.weekday or parts.day:
         return "day"
     return _grain_of_unit(parts.unit)
@@ -115,6 +119,8 @@ def grain_of(reading: Reading) -> Grain:
 def _grain_of_figures(figures: str) -> Grain:
     if "W" in figures:
         return "day" if figures.count("-") == 2 else "week"
+    if is_span_of_years(figures):
+        return "year"
     return "month" if len(figures) == 7 else "day"
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from extractor.dates import periods
 from extractor.dates.grammar import Parts, Reading
 from extractor.dates.holidays import holiday
 from extractor.dates.language import listed
+from extractor.dates.near_day import beside_date, week_around, weekday_of_month
 from extractor.dates.periods import Period
 from extractor.dates.tokens import FIRST_SHORT_YEAR
 
@@ -18,10 +19,18 @@ YEARS_TO_NEXT_LEAP_DAY = 8
 
 CALENDAR_KINDS = frozenset(
     listed(
-        "day day_range month month_range part_of_month half_of_month quarter half season holiday"
+        "day day_range month month_range part_of_month half_of_month quarter half season holiday "
+        "weekday_of_month week_of_day beside_date"
     )
 )
-STATED_KINDS = frozenset(listed("year year_range part_of_year decade century numeric"))
+NEAR_DAY: Mapping[str, Callable[[Parts, int], Period | None]] = {
+    "weekday_of_month": weekday_of_month,
+    "week_of_day": week_around,
+    "beside_date": beside_date,
+}
+OWN_SHIFT = frozenset({"weekday_of_month", "beside_date"})
+"""Kinds whose `last`, `before` and `after` do not count from the day of publication."""
+STATED_KINDS = frozenset(listed("year year_range part_of_year decade century numeric week_of_year"))
 
 
 def stated_year(parts: Parts) -> int | None:
@@ -41,7 +50,10 @@ def in_year(kind: str, parts: Parts, year: int) -> Period | None:
     periods.check_year(year)
     if kind in ("day", "day_range"):
         return _days(parts, year)
-    ordinal = parts.ordinal or (2 if kind == "half" and parts.shift == -1 else 1)
+    if kind in NEAR_DAY:
+        return NEAR_DAY[kind](parts, year)
+    last = {"half": 2, "quarter": 4}.get(kind, 1) if parts.shift == -1 else 1
+    ordinal = parts.ordinal or last
     number = parts.month or 1
     if kind == "month":
         return periods.month(year, number)
@@ -135,6 +147,7 @@ def _each_year(reading: Reading, year: int, step: int) -> Iterator[Period]:
 
 
 _NUMBERS = re.compile(r"[0-9]+")
+_MONTHS = frozenset(f"{number:02d}" for number in range(1, 13))
 
 
 def numeric(text: str) -> Period | None:
@@ -145,7 +158,9 @@ def numeric(text: str) -> Period | None:
     numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
     if "W" in text:
         return _iso_week(*numbers)
-    if text[4:5] == "-":
+    if len(numbers) == 2 and is_span_of_years(text):
+        return _short_years(*numbers)
+    if text[:4].isdigit():
         if len(numbers) == 2:
             return periods.month(*numbers) if numbers[0] and 1 <= numbers[1] <= 12 else None
         readings = [day_in_year(*numbers)]
@@ -156,6 +171,19 @@ def numeric(text: str) -> Period | None:
         readings = [day_in_year(year, second, first), day_in_year(year, first, second)]
     days = [day for day in readings if day is not None]
     return Period(min(days), max(days)) if days else None
+
+
+def is_span_of_years(figures: str) -> bool:
+    """Whether figures are years in short (`1995-97`, `2018/19`) and no month (`2024-11`)."""
+    return len(figures) == 7 and (figures[4] in "/–" or figures[5:] not in _MONTHS)
+
+
+def _short_years(first: int, last: int) -> Period | None:
+    """`1999-02` is no such span; `1999/00` is."""
+    last += first // 100 * 100
+    if last % 100 == 0:
+        last += 100
+    return periods.years(first, last) if first < last else None
 
 
 def _iso_week(year: int, week: int, weekday: int | None = None) -> Period | None:
@@ -178,6 +206,8 @@ def always(kind: str, parts: Parts) -> Period | None:
     """The days of words that need nothing but themselves: a year, a decade, figures."""
     if kind == "numeric":
         return numeric(parts.numeric or "")
+    if kind == "week_of_year":
+        return _iso_week(parts.year or 1, parts.amount or 0)
     if kind == "century":
         start = 100 * ((parts.ordinal or 1) - 1) + 1  # the 20th century is 1901 to 2000
         whole = periods.years(start, start + 99)

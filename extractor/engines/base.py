@@ -6,11 +6,13 @@ is done for all engines alike in `extractor.extract`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from extractor.prompts import Profile
 from extractor.request import Request
-from extractor.schema import LineEntry, Usage, WireAnswer
+from extractor.schema import Dropped, LineEntry, Usage, WireAnswer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +21,15 @@ class Answer:
 
     `lines` and `engine`: the line table that the answer's numbers refer to, and the engine that
     gave it, where these are not the request's and the asked engine's own (a recorded answer).
-    `partial`: why the answer is not whole, None where it is.
+    `partial`: why the answer is not whole, None where it is. `dropped`: events that it told and
+    that are not in `wire`, for they did not have the form of one.
     """
 
     wire: WireAnswer
     lines: tuple[LineEntry, ...] | None = None
     engine: str | None = None
     partial: str | None = None
+    dropped: tuple[Dropped, ...] = ()
     attempts: int = 1
     usage: Usage = field(default_factory=Usage)
     cost_usd: float | None = None
@@ -41,6 +45,13 @@ class Engine(Protocol):
     @property
     def fingerprint(self) -> str:
         """All that its answers depend on beside the request: version, model, parameters."""
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """What of that the user may set, for the run's record; never a key or an address."""
+
+    def check(self, profile: Profile) -> None:
+        """Look at all that it needs of a profile, before any article. Raises ProfileError."""
 
     async def answer(self, request: Request) -> Answer:
         """Read one article."""

@@ -39,6 +39,17 @@ def open_engine(name: str, options: EngineOptions = EngineOptions()) -> Engine: 
     raise _unknown(name)
 
 
+def check_engine_name(name: str) -> None:
+    """Raise UnknownEngineError where no engine has such a name; opens nothing, needs no key."""
+    from extractor.engines.llm.endpoints import PROVIDERS
+
+    kind, _, place = name.partition(":")
+    provider, _, model = name.partition("/")
+    in_a_file = kind in ("gguf", "replay") and place
+    if name != "rules" and not in_a_file and not (provider in PROVIDERS and model):
+        raise _unknown(name)
+
+
 def _unknown(name: str) -> UnknownEngineError:
     from extractor.engines.llm.endpoints import PROVIDERS
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from extractor.engines.base import Answer
 from extractor.errors import ReplayStaleError, UnknownEngineError
+from extractor.prompts import Profile
 from extractor.request import Request
 from extractor.runs.answers import RecordedAnswer, open_recording, parse_answer
 from extractor.runs.identity import content_hash
@@ -44,6 +45,14 @@ class ReplayEngine:
         """All recorded answers: equal for a run and for the file exported from it."""
         return f"replay {self._recording.fingerprint}"
 
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """None: what the answers were asked with stands in the recorded run."""
+        return {}
+
+    def check(self, profile: Profile) -> None:
+        """A recording needs no template and no vocabulary: any profile that can be read will do."""
+
     async def answer(self, request: Request) -> Answer:
         """The answer recorded for the article. Raises ReplayStaleError."""
         recorded = self._find(request.article)
@@ -53,6 +62,7 @@ class ReplayEngine:
             lines=recorded.lines,
             engine=recorded.engine,
             partial=recorded.partial,
+            dropped=recorded.dropped,
             attempts=0,
             cost_usd=0.0,
         )

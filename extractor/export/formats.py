@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, TextIO, get_args
 
+from extractor.errors import ConfigurationError
 from extractor.export import jsonl, markdown, table, text
 from extractor.export.given import AnyEvent
 
@@ -22,8 +23,17 @@ _SUFFIXES: dict[str, Format] = {
 
 
 def format_of(path: Path) -> Format:
-    """The format that a file's name asks for; JSONL where it asks for none."""
-    return _SUFFIXES.get(path.suffix.lower(), "jsonl")
+    """The format that a file's name asks for; JSONL where it has no suffix.
+
+    Raises ConfigurationError for a suffix that is no format's.
+    """
+    suffix = path.suffix.lower()
+    if suffix and suffix not in _SUFFIXES:
+        raise ConfigurationError(
+            f"{path}: no format is known by {suffix}; known are {' '.join(_SUFFIXES)}",
+            hint="name the format with -f",
+        )
+    return _SUFFIXES.get(suffix, "jsonl")
 
 
 def export(events: Iterable[AnyEvent], out: TextIO, *, form: Format) -> None:

@@ -17,6 +17,7 @@ from extractor.export.wording import (
     place_words,
     source_words,
 )
+from extractor.text.visible import visible
 
 _MARGIN = 26
 """Width of the date column: the longest common form, `2024-12-02 to 2024-12-04`, and two spaces."""
@@ -34,9 +35,9 @@ def _entry(event: AnyEvent) -> list[str]:
     title = one_line(event.title) + (f" [{kind}]" if kind else "")
     dated = date_words(event.when)
     if len(dated) + 2 > _MARGIN:
-        lines = [dated, *_wrap(title)]
+        lines = [visible(dated), *_wrap(title)]
     else:
-        lines = _wrap(title, first=f"{dated:<{_MARGIN}}")
+        lines = _wrap(title, first=visible(f"{dated:<{_MARGIN}}"))
     if event.who:
         lines += _wrap(f"who: {actor_words(event)}")
     if event.where:
@@ -56,7 +57,7 @@ def _entry(event: AnyEvent) -> list[str]:
 
 def _wrap(words: str, *, first: str = " " * _MARGIN) -> list[str]:
     return textwrap.wrap(
-        words,
+        visible(one_line(words)),
         width=_WIDTH,
         initial_indent=first,
         subsequent_indent=" " * _MARGIN,

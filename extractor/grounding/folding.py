@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_WITHOUT_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _POSSESSIVE = re.compile(r"'[sS]\b")
 _APOSTROPHES = frozenset("'’‘ʼ`´＇")
 _QUOTATION_MARKS = frozenset('"„‟″')
@@ -76,6 +77,11 @@ def _mark_or_letter(character: str) -> str:
     if character in _QUOTATION_MARKS or category in ("Pi", "Pf"):
         return '"'
     return "-" if category == "Pd" else _LETTERS.get(character, character)
+
+
+def visible(words: str) -> str:
+    """Words without the characters of no width, which would cut a word or a date in two."""
+    return words if words.isascii() else _WITHOUT_WIDTH.sub("", words)
 
 
 def contains(folded_text: str, words: str) -> bool:

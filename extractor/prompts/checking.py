@@ -24,15 +24,13 @@ from extractor.prompts.examples import (
     find_unreadable,
     read_examples,
 )
-from extractor.prompts.folders import PROFILE_FILE
+from extractor.prompts.folders import PROFILE_FILE, require_inside
+from extractor.prompts.probing import find_unsent
 from extractor.prompts.profile import KEYS, Profile, ProfileFile, find_unmapped, read_profile
-from extractor.prompts.rendering import SYSTEM_TEMPLATE, USER_TEMPLATE, render_system
+from extractor.prompts.rendering import SYSTEM_TEMPLATE, render_system
 from extractor.prompts.templates import load_templates
 from extractor.prompts.yamlfile import Finding, YamlFile, read_yaml
-from extractor.schema import Article, LineLabel, PublicationDate, WireEvent
-from extractor.text.lines import Line, render_line
-
-_PROBE_LINES = ("Storm hits Corva", "A storm hit Corva on Monday.", "A roof in Corva. Photo: Ines")
+from extractor.schema import WireEvent
 
 
 def check_profile(folder: Path) -> tuple[str, ...]:
@@ -62,6 +60,7 @@ def _example_findings(profile: Profile) -> Iterator[Finding]:
     path = profile.folder / EXAMPLES_FILE
     if not path.is_file():
         return
+    require_inside(profile.folder, path)
     file = read_yaml(path)
     unreadable = [*find_unreadable(file, profile)]
     yield from unreadable
@@ -159,29 +158,7 @@ def _template_findings(profile: Profile) -> Iterator[Finding]:
     for name in (*profile.kinds, *profile.fields):
         if name not in told:
             yield Finding(path, 0, f"the prompt does not name {name!r}", "list kinds and fields")
-    path = profile.folder / USER_TEMPLATE
-    for article, lines in (_probe(known=True), _probe(known=False)):
-        published = PublicationDate()
-        sent = profile.prompt.user(article=article, lines=lines, published=published).splitlines()
-        for line in lines:
-            if render_line(article.text, line) not in sent:
-                message = "a line of the article is not sent as a line of its own, `[N] text`"
-                yield Finding(path, 0, message, "loop over `lines` and print each as it is")
-                return
-
-
-def _probe(*, known: bool) -> tuple[Article, tuple[Line, ...]]:
-    """An article of which everything, or nothing, is known; and its lines."""
-    words = _PROBE_LINES if known else _PROBE_LINES[1:2]
-    text = "\n".join(words)
-    labels: tuple[LineLabel, ...] = ("headline", "body", "caption") if known else ("body",)
-    starts = [text.index(line) for line in words]
-    lines = tuple(
-        Line(number, start, start + len(line), label)
-        for number, (start, line, label) in enumerate(zip(starts, words, labels, strict=True), 1)
-    )
-    head = {"title": words[0], "source": "Post", "url": "https://a.example/b", "language": "en"}
-    return Article(text=text, **head if known else {}), lines
+    yield from find_unsent(profile)
 
 
 def _is_edtf(text: str) -> bool:

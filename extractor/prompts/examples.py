@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import RootModel, ValidationError
 
 from extractor.dates.anchor import publication_date
+from extractor.prompts.folders import require_inside
 from extractor.prompts.yamlfile import Finding, YamlFile, read_yaml
 from extractor.schema import Article, PublicationDate, WireAnswer
 from extractor.schema.base import Record
@@ -59,6 +60,7 @@ def load_examples(profile: Profile) -> tuple[Example, ...]:
     path = profile.folder / EXAMPLES_FILE
     if not path.is_file():
         return ()
+    require_inside(profile.folder, path)
     file = read_yaml(path)
     for finding in find_unreadable(file, profile):
         raise finding.error()

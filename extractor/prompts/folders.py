@@ -44,3 +44,17 @@ def find_profile(name: str) -> Path:
     choice = f"bundled: {', '.join(bundled)}; or give a folder with a {PROFILE_FILE}"
     guess = None if os.sep in name else nearest(name, bundled)
     raise ProfileError(f"no profile {name!r}", hint=f"{guess} {choice}" if guess else choice)
+
+
+def require_inside(folder: Path, path: Path) -> None:
+    """Raise ProfileError for a file that is a link out of its profile's folder.
+
+    A profile that somebody else wrote must not send this machine's files to a model. An installer
+    may link every file to a store: the folder that `profile.yaml` really is in counts as well.
+    """
+    file = path.resolve()
+    homes = (folder.resolve(), (folder / PROFILE_FILE).resolve().parent)
+    if not any(file.is_relative_to(home) for home in homes):
+        raise ProfileError(
+            f"{path} leads out of the profile's folder", hint="copy the file into the folder"
+        )

@@ -15,7 +15,13 @@ from pydantic import ConfigDict, Field
 
 from extractor.errors import ProfileError
 from extractor.prompts.fields import CleanDetails, ExtraField, clean_details, details_model
-from extractor.prompts.folders import PROFILE_FILE, find_profile, profile_names, prompts_folder
+from extractor.prompts.folders import (
+    PROFILE_FILE,
+    find_profile,
+    profile_names,
+    prompts_folder,
+    require_inside,
+)
 from extractor.prompts.yamlfile import Finding, YamlFile, nearest, read_yaml
 from extractor.schema import WireAnswer
 from extractor.schema.base import Record
@@ -125,6 +131,7 @@ class Profile(Record):
 
     def read(self, name: str) -> str:
         """The text of one of the profile's files. Raises ProfileError where it has none."""
+        require_inside(self.folder, self.folder / name)
         try:
             return (self.folder / name).read_text(encoding="utf-8")
         except OSError as error:

@@ -6,14 +6,16 @@ A template is the profile's own text; what it is given are values, never templat
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+import jinja2.loaders
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from extractor.prompts.folders import require_inside
 from extractor.prompts.yamlfile import Finding
 
 _FAULTS_OF_EXPRESSIONS = (ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
@@ -32,6 +34,22 @@ class Template:
             return self.compiled.render(values)
 
 
+class _FolderLoader(jinja2.FileSystemLoader):
+    """Reads templates of one folder, and none that a link leads out of it for."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._folder = folder
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template. Raises ProfileError for a file outside the folder."""
+        parts = jinja2.loaders.split_template_path(template)
+        require_inside(self._folder, self._folder.joinpath(*parts))
+        return super().get_source(environment, template)
+
+
 def load_templates(folder: Path, *names: str) -> tuple[Template, ...]:
     """Compile templates of a folder; they may include others of it.
 
@@ -39,7 +57,7 @@ def load_templates(folder: Path, *names: str) -> tuple[Template, ...]:
     used.
     """
     environment = ImmutableSandboxedEnvironment(  # without autoescape: a prompt is no HTML
-        loader=jinja2.FileSystemLoader(folder),
+        loader=_FolderLoader(folder),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -18,7 +18,7 @@ from pydantic import SerializeAsAny, ValidationError
 
 from extractor.errors import RunError
 from extractor.runs.store import FORMAT, SHOWN, STATE_FILE
-from extractor.schema import SCHEMA_VERSION, LineEntry, Usage, WireAnswer
+from extractor.schema import SCHEMA_VERSION, Dropped, LineEntry, Usage, WireAnswer
 from extractor.schema.base import Record, first_problem
 
 ANSWERS_FILE = "answers.jsonl"
@@ -29,7 +29,8 @@ class RecordedAnswer(Record):
 
     `content_hash`: of text, title and publication date, the key of the answer. `sha256`: of the
     text alone. `lines`: the line table that the engine was shown. `partial`: why the answer is
-    not whole. `attempts`, `usage` and `cost_usd` are what the answer took when it was recorded.
+    not whole; `dropped`: its events that are not in `answer`. `attempts`, `usage` and `cost_usd`
+    are what the answer took when it was recorded.
     """
 
     schema_version: Literal[1] = SCHEMA_VERSION
@@ -42,6 +43,7 @@ class RecordedAnswer(Record):
     lines: tuple[LineEntry, ...]
     answer: SerializeAsAny[WireAnswer]
     partial: str | None = None
+    dropped: tuple[Dropped, ...] = ()
     attempts: int = 1
     usage: Usage = Usage()
     cost_usd: float | None = None

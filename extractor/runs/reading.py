@@ -22,14 +22,17 @@ Model = TypeVar("Model", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run has come: articles by status, events, failures by kind, and its command."""
+    """How far a run has come: articles by status, events, failures by kind, and its command.
+
+    `cost_usd` is None where it is not known of every article that an engine was asked about.
+    """
 
     statuses: dict[str, int]
     events: int
     failures: dict[str, int]
     engine: str
     profile: str
-    cost_usd: float
+    cost_usd: float | None
     command: list[str]
     complete: bool
     limit_reached: bool
@@ -80,11 +83,14 @@ def read_progress(folder: Path) -> Progress:
     db = sqlite3.connect(f"{state.resolve().as_uri()}?mode=ro", uri=True)
     try:
         about = {key: json.loads(value) for key, value in db.execute("SELECT * FROM run")}
-        statuses, failures, events, cost = Counter[str](), Counter[str](), 0, 0.0
-        for status, kind, found, spent in db.execute(_PROGRESS, {"shown": about.get("shown_pass")}):
+        statuses, failures, events = Counter[str](), Counter[str](), 0
+        cost, cost_known = 0.0, True
+        rows = db.execute(_PROGRESS, {"shown": about.get("shown_pass")})
+        for status, kind, found, spent, attempts in rows:
             statuses[status] += 1
             events += found or 0
             cost += spent or 0.0
+            cost_known &= spent is not None or not attempts
             if kind:
                 failures[kind] += 1
         return Progress(
@@ -93,7 +99,7 @@ def read_progress(folder: Path) -> Progress:
             failures=dict(failures),
             engine=about["identity"]["engine"],
             profile=about["identity"]["profile"],
-            cost_usd=cost,
+            cost_usd=cost if cost_known else None,
             command=about.get("command", []),
             complete=about.get("complete", False),
             limit_reached=about.get("limit_reached", False),
@@ -110,7 +116,8 @@ SELECT CASE WHEN a.duplicate_of IS NULL OR first.status = 'ok' OR first.status =
        coalesce(json_extract(a.record, '$.error.kind'),
                 json_extract(first.record, '$.error.kind')),
        json_extract(coalesce(first.record, a.record), '$.events'),
-       json_extract(a.record, '$.cost_usd')
+       json_extract(a.record, '$.cost_usd'),
+       json_extract(a.record, '$.attempts')
 FROM articles AS a LEFT JOIN articles AS first ON first.position = a.duplicate_of
 WHERE {SHOWN}
 """  # noqa: S608  # made of this package's own text

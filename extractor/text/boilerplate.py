@@ -29,6 +29,7 @@ from extractor.text.shapes import ends_sentence, holds_two_sentences
 _LONGEST_NOTICE = 400  # characters; what is longer is an article's text, or made for machines
 _LONGEST_LINK = 200
 _LONGEST_CREDIT = 120
+_QUOTES = "“”„«»‘\"'"
 _LONGEST_SECTION = 40
 _LONGEST_HEADING = 60
 _LONGEST_STAMP = 120
@@ -123,7 +124,7 @@ def own_label(text: str) -> LineLabel | None:
         return None
     if _is_caption(text, may_be_phrase):
         return "caption"
-    if may_be_phrase and _is_read_also(text):
+    if may_be_phrase and is_read_also(text):
         return "link"
     if may_be_phrase and _is_notice(text):
         return "furniture"
@@ -136,6 +137,11 @@ def own_label(text: str) -> LineLabel | None:
 def opens_links(text: str) -> bool:
     """Whether the block is a heading such as "Related News", under which links stand."""
     return len(text) <= _LONGEST_HEADING and _LINK_HEADINGS.find(text) is not None
+
+
+def is_link_sentence(text: str) -> bool:
+    """Whether a sentence after others is `Also Read: …`, glued to the end of its paragraph."""
+    return text[0] not in _QUOTES and is_read_also(text)
 
 
 def is_print_notice(text: str) -> bool:
@@ -207,7 +213,8 @@ def _is_caption(text: str, may_be_phrase: bool) -> bool:
     return may_be_credit and _CAPTION_END.search(text[-_LONGEST_CREDIT:]) is not None
 
 
-def _is_read_also(text: str) -> bool:
+def is_read_also(text: str) -> bool:
+    """Whether a block is one line that leads to another story."""
     if len(text) > _LONGEST_LINK or not _READ_ALSO.find(text):
         return False
     return not holds_two_sentences(text)

@@ -25,6 +25,9 @@ _SCRIPTS = (
 
 _OTHER_SCRIPT = re.compile("[\u0400-\u06ff\u3040-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_HOUR_IN_ENGLISH = re.compile(r"\b[ap]\.m\b\.?(?: [A-Z]{2,4}\b)?")
+"""`10:15 a.m. ET`: letters that are words of other languages."""
+
 _FUNCTION_WORDS: Mapping[str, str] = {
     "en": (
         "the and of to in that was were is are with from for on by has have at a an as it its he "
@@ -48,7 +51,10 @@ _FUNCTION_WORDS: Mapping[str, str] = {
     ),
 }
 _CALENDAR_WORDS: Mapping[str, str] = {
-    "en": "monday tuesday wednesday thursday friday saturday sunday yesterday today days years ago",
+    "en": (
+        "january february march april may june july august september october november december "
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today days years ago"
+    ),
     "es": (
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre "
         "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana anoche hace día "
@@ -114,7 +120,7 @@ def language_of(text: str) -> str:
             count = len(script.findall(text))
             if 2 * count > letters:
                 return DEFAULT if len(foreign.findall(text)) * 20 > count else code
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_HOUR_IN_ENGLISH.sub(" ", text).lower())
     counts = Counter(code for word in words for code in _CODES_OF_WORD.get(word, ()))
     best = max(_FUNCTION_WORDS, key=lambda code: counts[code])
     others = max(counts[_other(index)] for index in range(len(_OTHER_LATIN)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.schema import LineEntry, LineLabel
 from extractor.text.blocks import Block, split_blocks
+from extractor.text.boilerplate import is_link_sentence
 from extractor.text.dateline import dateline_length
 from extractor.text.labels import label_blocks
 from extractor.text.language import language_of
@@ -90,7 +91,9 @@ def _spans(
             rest = words[length:].lstrip()
             block = Block(block.end - len(rest), block.end)
     for sentence in split_sentences(text, block, language=language):
-        yield sentence, label
+        glued = label == "body" and sentence.start > block.start
+        words = _fold(text[sentence.start : sentence.end])
+        yield sentence, "link" if glued and is_link_sentence(words) else label
 
 
 def _fold(text: str) -> str:

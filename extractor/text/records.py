@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -22,6 +22,7 @@ from extractor.schema import Article
 from extractor.schema.article import writable
 from extractor.schema.base import first_problem
 from extractor.text.decode import decode
+from extractor.text.plain import plain
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 
@@ -32,6 +33,10 @@ FIELDS = (
 """Keys of an article record; `--map` may take each from a key or column of another name."""
 
 _DATES = ("published", "modified", "retrieved")
+_CONTENT = ("text", "html")  # decoded as a file would be
+_SOURCES = (*_CONTENT, "path")
+_MOST_KEYS = 30  # named in an error
+_LONGEST_VALUE = 40  # characters of a date that is none, in an error
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "text": ("maintext", "articleBody", "article_text", "body", "content"),
@@ -83,9 +88,10 @@ def article_of(record: Any, name: str, folder: Path, *, columns: Columns | None 
     if fields.get("id") not in (None, ""):
         name = writable(str(fields["id"]))
     try:
+        fields = _plain_fields(fields, name)
         for key in _DATES:
             fields[key] = _date(fields.get(key))
-        return _article(fields, name, folder)
+        return _article(fields, name, folder, keys=tuple(map(str, record)))
     except InputError as error:
         return UnreadableArticle(name, error)
 
@@ -113,6 +119,22 @@ def _named(record: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
             if other is not None:
                 fields[field] = fields.pop(other)
     return fields
+
+
+def _plain_fields(fields: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """All that is kept beside the text, as what a record can hold. Raises InputError."""
+    fields_of_record = {}
+    for key, value in fields.items():
+        try:
+            fields_of_record[writable(key)] = _kept(key, value)
+        except InputError as error:
+            raise InputError(f"record {name}: {writable(key)}: {error.message}") from None
+    return fields_of_record
+
+
+def _kept(key: str, value: Any) -> Any:
+    """A field's value: text and page may be bytes, and a path is taken letter by letter."""
+    return value if key in _CONTENT or (key == "path" and isinstance(value, str)) else plain(value)
 
 
 def _is_empty(value: Any) -> bool:
@@ -148,13 +170,15 @@ def _date(value: Any) -> Any:
     if isinstance(value, str) and "," in value[:6]:
         try:
             return parsedate_to_datetime(value).date()
-        except (ValueError, IndexError):
+        except (ValueError, IndexError, OverflowError):
             return value
     return value.strip() if isinstance(value, str) else value
 
 
-def _article(fields: dict[str, Any], name: str, folder: Path) -> Article:
+def _article(fields: dict[str, Any], name: str, folder: Path, *, keys: Sequence[str]) -> Article:
     path, html = fields.pop("path", None), fields.pop("html", None)
+    if isinstance(fields.get("text"), bytes):
+        fields["text"] = decode(fields["text"])
     if isinstance(fields.get("text"), str):
         return _validated(fields, name)
     if not _is_empty(html):
@@ -166,7 +190,31 @@ def _article(fields: dict[str, Any], name: str, folder: Path) -> Article:
         if str(path).lower().endswith(HTML_SUFFIXES):
             return _from_page(fields, raw, name)
         return _validated({**fields, "text": decode(raw)}, name)
-    raise InputError(f"record {name}: no text")
+    hint = None if any(key in fields for key in _CONTENT) else _which_column(keys)
+    raise InputError(f"record {name}: no text", hint=hint)
+
+
+def check_columns(names: Sequence[str], columns: Columns) -> None:
+    """Raise InputError where a table has no column of texts, or none that `columns` names."""
+    for field, column in columns.items():
+        if column not in names:
+            raise InputError(
+                f"no column {column!r} (--map {field}={column})", hint=_names_there(names)
+            )
+    known = {columns.get(field, field) for field in _SOURCES}
+    if "text" not in columns:
+        known.update(ALIASES["text"])
+    if known.isdisjoint(names):
+        raise InputError("no column holds the text", hint=_which_column(names))
+
+
+def _which_column(names: Sequence[str]) -> str:
+    return f"{_names_there(names)}; name the one with the text: --map text=NAME"
+
+
+def _names_there(names: Sequence[str]) -> str:
+    shown = ", ".join(writable(name) for name in names[:_MOST_KEYS]) or "none"
+    return f"there are: {shown}{', …' if len(names) > _MOST_KEYS else ''}"
 
 
 def _read(folder: Path, path: str, name: str) -> bytes:
@@ -196,4 +244,17 @@ def _validated(fields: dict[str, Any], name: str) -> Article:
     try:
         return Article.model_validate(fields)
     except ValidationError as error:
+        field = str((*error.errors(include_url=False)[0]["loc"], "")[0])
+        if field in _DATES:
+            raise _no_date(fields[field], field, name) from None
         raise InputError(f"record {name}: {first_problem(error)}") from None
+
+
+def _no_date(value: Any, field: str, name: str) -> InputError:
+    shown = repr(value)
+    if len(shown) > _LONGEST_VALUE:
+        shown = shown[:_LONGEST_VALUE] + "…"
+    return InputError(
+        f"record {name}: {field} is {shown}, which is no date",
+        hint="write it as 2024-12-06, 2024-12 or 2024",
+    )

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from extractor.errors import ConfigurationError, InputError
 from extractor.text.decode import decode, text_encoding
-from extractor.text.records import ALIASES, FIELDS
+from extractor.text.records import ALIASES, FIELDS, Columns, check_columns
 
 CSV_SUFFIXES = (".csv", ".tsv")
 PARQUET_SUFFIX = ".parquet"
@@ -30,28 +30,30 @@ Row = tuple[int, "dict[str, Any] | InputError"]
 """Where a row begins (line of the file, or number of the row, from 1), and what it holds."""
 
 
-def csv_rows(path: Path) -> Iterator[Row]:
+def csv_rows(path: Path, columns: Columns) -> Iterator[Row]:
     """Rows of a table with a header, by the names in it; empty cells are None.
 
     The delimiter (comma, semicolon, tab, bar) is the one that cuts the header into most names.
-    Raises OSError where the file cannot be read.
+    Raises OSError where the file cannot be read, InputError where it has rows but lacks a column
+    that holds their text or that `columns` names.
     """
     with path.open("rb") as raw:
         encoding = text_encoding(raw.read(_SAMPLE))
         raw.seek(0)
         lines = io.TextIOWrapper(raw, encoding, errors="surrogateescape", newline="")
-        yield from _csv_rows(lines, tabs=path.suffix.lower() == ".tsv")
+        yield from _csv_rows(lines, columns, tabs=path.suffix.lower() == ".tsv")
 
 
-def _csv_rows(lines: IO[str], *, tabs: bool) -> Iterator[Row]:
+def _csv_rows(lines: IO[str], columns: Columns, *, tabs: bool) -> Iterator[Row]:
     header_line = lines.readline().replace("\0", "")
     delimiter = "\t" if tabs else _delimiter(header_line)
     header = [
-        name.strip().lstrip("\ufeff")
+        _repaired_name(name.strip().lstrip("\ufeff"))
         for name in next(csv.reader([header_line], delimiter=delimiter), [])
     ]
     csv.field_size_limit(LONGEST_CELL)  # of the whole process: the module has no other
     reader = csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+    checked = False  # a header alone is no error: there is no article
     while True:
         number = reader.line_num + 2  # the header is a line, and the row begins on the next
         try:
@@ -62,6 +64,9 @@ def _csv_rows(lines: IO[str], *, tabs: bool) -> Iterator[Row]:
             yield number, InputError(f"line {number} is no row of a table: {error}")
             continue
         if any(cells):
+            if not checked:
+                check_columns([name for name in header if name], columns)
+                checked = True
             yield number, _record(header, cells, number)
 
 
@@ -100,11 +105,20 @@ def _repaired(cell: str) -> str:
     return decode(cell.encode("utf-8", "surrogateescape"))
 
 
-def parquet_rows(path: Path) -> Iterator[Row]:
+def _repaired_name(name: str) -> str:
+    """A name of the header whose bytes are no UTF-8: too short to be told but as Western."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+    return name
+
+
+def parquet_rows(path: Path, columns: Columns) -> Iterator[Row]:
     """Rows of a Parquet file, batch by batch.
 
     Raises ConfigurationError where pyarrow is not installed, InputError where the file is no
-    Parquet file or is damaged.
+    Parquet file, is damaged, or lacks a column that holds the text or that `columns` names.
     """
     try:
         from pyarrow import ArrowException
@@ -117,10 +131,12 @@ def parquet_rows(path: Path) -> Iterator[Row]:
     number = 0
     try:
         with ParquetFile(path) as file:
+            if file.metadata.num_rows:
+                check_columns(file.schema_arrow.names, columns)
             for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE):
-                for row in batch.to_pylist():
+                for place in range(batch.num_rows):
                     number += 1
-                    yield number, {key: _plain(value) for key, value in row.items()}
+                    yield number, _row(batch, place, number)
     except (ArrowException, OSError) as error:
         if isinstance(error, OSError) and error.strerror:
             raise
@@ -129,6 +145,12 @@ def parquet_rows(path: Path) -> Iterator[Row]:
         ) from None
 
 
-def _plain(value: Any) -> Any:
-    """Bytes as the text that they hold: other programs write strings so."""
-    return decode(value) if isinstance(value, bytes) else value
+def _row(batch: Any, place: int, number: int) -> dict[str, Any] | InputError:
+    """One row of a batch of pyarrow; its values may be of any kind."""
+    try:
+        return {
+            name: column[place].as_py()
+            for name, column in zip(batch.schema.names, batch.columns, strict=True)
+        }
+    except (ValueError, OverflowError) as error:  # a day that Python's calendar does not have
+        return InputError(f"row {number} holds what cannot be read: {error}")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from extractor.engines.base import Answer
 from extractor.errors import InputError
 from extractor.extract import Extraction, extract_article
-from extractor.prompts import load_profile
+from extractor.prompts import Profile, load_profile
 from extractor.request import Request
 from extractor.schema import Article, LineEntry, WireAnswer
 from tests.unit.checks.checks_builders import answer_of, wire_event
@@ -23,6 +24,13 @@ class Scripted:
     given: Answer
     name: str = "scripted"
     fingerprint: str = "1"
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        return {}
+
+    def check(self, profile: Profile) -> None:
+        pass
 
     async def answer(self, request: Request) -> Answer:
         return self.given

@@ -271,9 +271,9 @@ def test_two_dates_are_weighed(
     assert [issue.other for issue in proved.issues] == ([other] if other else [])
 
 
-def test_the_engine_tells_a_plan_in_any_tense_and_language() -> None:
+def test_the_engine_tells_a_plan_where_no_verb_does() -> None:
     """5 December 2024 was a Thursday: the one before publication, or the one after it."""
-    sentence = "El gobernador anunció que el jueves se entregarán las ayudas."
+    sentence = "El gobernador anunció la entrega de las ayudas el jueves."
     request = request_of([(sentence, "body")], language="es")
     for status, edtf in (("occurred", "2024-12-05"), ("planned", "2024-12-12")):
         event = wire(lines=[1], date_text="el jueves", status=status)
@@ -390,11 +390,22 @@ def test_what_is_told_between_counts_too() -> None:
     assert proved.when.edtf == "2024-11-30"
 
 
+def test_characters_of_no_width_hide_nothing_from_the_checks() -> None:
+    sentence = "Reb\u200bels took As\u2060ter on 2\u00ad7 Novem\u200bber."
+    request = request_of([(sentence, "body")])
+    places = [{"name": "Aster", "within": None}]
+    event = wire(lines=[1], date_text="27 November", where=places)
+    (proved,), _ = prove(request, answer_of(event), engine_name="test")
+    assert (proved.when.edtf, proved.where[0].name) == ("2024-11-27", "As\u2060ter")
+    assert proved.evidence[0].quote == sentence
+    assert codes(proved) == []
+
+
 def test_details_are_what_the_profile_admits() -> None:
     details = {"killed": {"min": 4, "max": None}, "injured": None, "weather": "fine"}
     event = one(details=details)
     assert event.details == {"killed": {"min": 4, "max": None}}
-    assert codes(event) == ["invalid_details"]
+    assert codes(event) == ["invalid_details", "not_in_evidence"]
 
 
 def test_numbers_of_no_line_are_told() -> None:

@@ -6,6 +6,7 @@ from extractor.dates.language import Kind, Language, Rule, listed
 from extractor.dates.languages.english_cues import ENGLISH_CUES
 from extractor.dates.languages.english_thorough import THOROUGH
 from extractor.dates.languages.english_words import SHORT_MONTHS, SHORT_WEEKDAYS, WORDS
+from extractor.dates.languages.larger import LARGER
 
 TIME = (
     "(approx? ((day_number | clock | dotted_clock) half_of_day | half_clock | hour_name | clock "
@@ -30,6 +31,12 @@ def _ranges(name: str, kind: Kind, start: str, end: str) -> tuple[Rule, ...]:
 DAYS = (
     Rule(name="iso_day", kind="numeric", template="iso_date"),
     Rule(name="numeric_day", kind="numeric", template="numeric_date"),
+    Rule(name="numeric_day", kind="numeric", template="short_numeric_date", quoted_only=True),
+    Rule(
+        name="day_month_year",
+        kind="day",
+        template="day dash month dash year",
+    ),
     Rule(name="iso_month", kind="numeric", template="iso_month", quoted_only=True),
     Rule(name="day_month_year", kind="day", template=f"{BEFORE} the? day of? month {YEAR_AFTER}"),
     Rule(name="month_day_year", kind="day", template=f"{BEFORE} month the? day {YEAR_AFTER}"),
@@ -40,6 +47,16 @@ DAYS = (
     Rule(name="impossible_day", kind="impossible", template="month number", quoted_only=True),
     *_ranges("days_of_month", "day_range", "the? day", f"the? day2 of? month {YEAR_AFTER}?"),
     *_ranges("month_days", "day_range", "month the? day", f"the? day2 {YEAR_AFTER}?"),
+    Rule(
+        name="days_listed",
+        kind="day_range",
+        template="month the? day and the? day2 (comma|of)? year",
+    ),
+    Rule(
+        name="weekend_days",
+        kind="day_range",
+        template="the weekend_unit of the? day dash the? day2 of? month (comma? year)?",
+    ),
     *_ranges(
         "days_of_months",
         "day_range",
@@ -88,7 +105,10 @@ MONTHS_AND_YEARS = (
     ),
     Rule(name="the_year", kind="year", template="the? year_unit year"),
     Rule(name="year_before_noun", kind="year", template="year", after="the", noun="required"),
-    Rule(name="year_quoted", kind="year", template="year", quoted_only=True),
+    Rule(name="year", kind="year", template="year", after="circa"),
+    Rule(name="year_quoted", kind="year", template="year", not_after="numbered", quoted_only=True),
+    Rule(name="years", kind="year_range", template="year (to|until) year2", quoted_only=True),
+    Rule(name="years", kind="year_range", template="year and year2", quoted_only=True),
     Rule(name="years", kind="year_range", template="from year (to|until|dash) year2"),
     Rule(name="years", kind="year_range", template="between year and year2"),
     Rule(name="years", kind="year_range", template="year dash year2"),
@@ -104,6 +124,12 @@ MONTHS_AND_YEARS = (
     Rule(name="half", kind="half", template=f"the? ordinal half_unit {OF_YEAR}"),
     Rule(name="half", kind="half", template="half_code of? year"),
     Rule(name="last_half", kind="half", template="the last half_unit of year"),
+    Rule(name="last_quarter", kind="quarter", template="the last quarter_unit of year"),
+    Rule(
+        name="week_of_year",
+        kind="week_of_year",
+        template="week_unit week_number comma? of? year",
+    ),
     Rule(name="season_year", kind="season", template=f"the? season {OF_YEAR}"),
     Rule(name="season", kind="season", template="the? season", after="in during since"),
     Rule(name="season_quoted", kind="season", template="the? season", quoted_only=True),
@@ -138,6 +164,16 @@ FROM_PUBLICATION = (
         template=f"({TIME} comma?)? part? this? shift? sure_weekday daypart?",
     ),
     Rule(name="weekday", kind="weekday", template="the? daypart of shift? sure_weekday"),
+    Rule(name="weekday", kind="weekday", template="the? sure_weekday before_last"),
+    Rule(name="unit", kind="unit", template="the unit before_last"),
+    Rule(
+        name="in_units",
+        kind="ahead",
+        template="in (approx|more than)? count any_unit",
+        quoted_only=True,
+    ),
+    Rule(name="friday_13th", kind="weekday_and_day", template="sure_weekday the date_ordinal"),
+    Rule(name="every_weekday", kind="set_weekday", template="every sure_weekday daypart?"),
     Rule(name="weekday_quoted", kind="weekday", template="weekday daypart?", quoted_only=True),
     Rule(
         name="weekday_of_week",
@@ -152,7 +188,19 @@ FROM_PUBLICATION = (
     Rule(name="ago", kind="ago", template=f"{COUNT} any_unit (or or_so)? ago"),
     Rule(name="ago_vague", kind="ago_vague", template="article? vague of? any_unit ago"),
     Rule(name="from_now", kind="from_now", template=f"{COUNT} any_unit from now"),
-    Rule(name="span", kind="span", template="the? (last|next) count any_unit"),
+    Rule(
+        name="span",
+        kind="span",
+        template="(last_only|next) count any_unit",
+        not_after="modal to",
+    ),
+    Rule(
+        name="span",
+        kind="span",
+        template="past count any_unit",
+        after="in approx for within during",
+    ),
+    Rule(name="span", kind="span", template="the (last|next) count any_unit"),
     Rule(name="span", kind="span", template="the last one_unit"),
     Rule(name="now", kind="now", template="now", quoted_only=True),
 )
@@ -187,9 +235,11 @@ FROM_EARLIER_EVENT = (
 ENGLISH = Language(
     code="en",
     words=WORDS,
-    capital=frozenset({"month_or_word", "month_short", "weekday_short", "holiday_name"}),
+    capital=frozenset(
+        {"month_or_word", "month_short", "weekday_short", "holiday_name", "decoy", "numbered"}
+    ),
     abbreviations=tuple(sorted({*SHORT_MONTHS, *SHORT_WEEKDAYS})),
-    rules=(*DAYS, *MONTHS_AND_YEARS, *FROM_PUBLICATION, *FROM_EARLIER_EVENT, *THOROUGH),
+    rules=(*DAYS, *LARGER, *MONTHS_AND_YEARS, *FROM_PUBLICATION, *FROM_EARLIER_EVENT, *THOROUGH),
     cues=ENGLISH_CUES,
     not_counted=frozenset(
         listed(

@@ -36,7 +36,12 @@ DURATIONS = (
     _thorough("long", "duration", "any_unit dash long"),
     _thorough("year_ended", "duration", "the year_unit", ahead="ended"),
     _thorough("half_duration", "duration", "article? fraction dash? article? any_unit"),
-    _thorough("span_of", "span", f"every? of? the? (last|next) {NUMBER} any_unit"),
+    _thorough(
+        "span_of",
+        "span",
+        f"every? of? the? (last|next) {NUMBER} any_unit",
+        not_after="modal",
+    ),
     _thorough("vague_duration", "vague_duration", "article? vague dash? of? any_unit"),
     _thorough("vague_span", "vague_duration", "the? (last|next) vague of? plural"),
     _thorough("plural_ago", "ago_vague", "plural ago"),
@@ -50,7 +55,6 @@ DURATIONS = (
 REPEATED = (
     _thorough("every", "set", "every number? any_unit"),
     _thorough("every_other", "set", "every other any_unit"),
-    _thorough("every_weekday", "set_weekday", "every sure_weekday daypart?"),
     _thorough("weekdays", "set_weekday", "weekday_plural"),
     _thorough("every_month", "set_month", "every sure_month"),
     _thorough("every_season", "set_season", "every season"),
@@ -74,7 +78,7 @@ REFERENCES = (
 )
 
 TOLD = (
-    _thorough("year_anywhere", "year", "modern_year", noun="counted"),
+    _thorough("year_anywhere", "year", "modern_year", noun="counted", not_after="numbered"),
     _thorough(
         "year_before_quarter",
         "quarter",

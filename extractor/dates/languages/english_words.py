@@ -55,12 +55,30 @@ HOLIDAYS: dict[str, Value] = {
     "labor day": "labor_day",
     "columbus day": "columbus_day",
     **dict.fromkeys(["thanksgiving", "thanksgiving day"], "thanksgiving"),
+    "black friday": "black_friday",
     "election day": "election_day",
     "ramadan": "ramadan",
     "eid al-fitr": "eid_al_fitr",
     "eid al-adha": "eid_al_adha",
 }
 """Names of holidays (see `holidays`), those of the United States among them."""
+
+NEWSPAPERS = listed(
+    "times telegraph mail mirror post herald express sun star independent world people"
+)
+NAMES: dict[str, Value] = {
+    **{f"{day} {paper}": 0 for day in ("sunday", "saturday", "friday") for paper in NEWSPAPERS},
+    **{
+        f"{day} {noun}": 0
+        for day in ("good friday", "black friday", "bloody sunday", "easter sunday")
+        for noun in ("agreement", "accord", "accords", "inquiry", "massacre")
+    },
+    **dict.fromkeys(
+        ["bloody sunday", "sheffield wednesday", "super tuesday", "black wednesday", "man friday"],
+        0,
+    ),
+}
+"""Names that hold a weekday and tell no day. Newspapers count with the paper's whole name only."""
 
 PLURAL_UNITS = listed("second minute hour day week fortnight month year decade")
 ORDINAL_WORDS = listed(
@@ -78,6 +96,7 @@ def _each(value: Value, words: str) -> dict[str, Value]:
 
 
 WORDS: dict[str, dict[str, Value]] = {
+    "modal": _each(0, "will would could can might must should shall may cannot not ll won't"),
     "month_name": {name: n for name, n in MONTH_NUMBERS.items() if name not in ALSO_WORDS},
     "month_or_word": {name: MONTH_NUMBERS[name] for name in ALSO_WORDS},
     "month_short": SHORT_MONTHS | {f"{name}.": number for name, number in SHORT_MONTHS.items()},
@@ -218,4 +237,14 @@ WORDS: dict[str, dict[str, Value]] = {
     "possessive": _each(0, "'s ’s"),
     "holiday_name": HOLIDAYS,
     "during": _each(0, "during throughout"),
+    "decoy": NAMES,
+    "before_last": {"before last": -2, "after next": 2},
+    "eve": _each(-1, "eve"),
+    "circa": _each(0, "circa"),
+    "before_christ": _each(0, "BC BCE B.C. B.C.E"),
+    "numbered": _each(
+        0,
+        "flight resolution room route highway article page channel model chapter regulation "
+        "directive section suite lot unit platform issue episode asteroid boeing airbus windows",
+    ),
 }

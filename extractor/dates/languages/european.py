@@ -16,6 +16,7 @@ from extractor.dates.languages.european_relative import (
     REPEATED,
     ranges,
 )
+from extractor.dates.languages.larger import LARGER
 
 CLASSES = listed(
     "every holiday_name plural_unit ago_after ahead_after ablative from_suffix "
@@ -25,7 +26,8 @@ CLASSES = listed(
     "same that ago from_now ahead later before after clock_unit day_unit week_unit weekend_unit "
     "month_unit quarter_unit half_unit year_unit decade_unit century_unit the of on in and to "
     "until from between since by during slash beside_word same_word in_suffix day_noun "
-    "decade_word close unit_ago two_units_ago vague_ago unit_ahead two_units_ahead"
+    "before_last eve before_christ decade_word close "
+    "unit_ago two_units_ago vague_ago unit_ahead two_units_ahead"
 )
 """Word classes that the rules here name."""
 
@@ -153,5 +155,5 @@ YEARS = (
     Rule(name="shifted_season", kind="shifted_season", template="the? season shift"),
 )
 
-EUROPEAN = (*DAYS, *MONTHS, *YEARS, *FROM_PUBLICATION, *FROM_EARLIER_EVENT, *REPEATED)
+EUROPEAN = (*DAYS, *LARGER, *MONTHS, *YEARS, *FROM_PUBLICATION, *FROM_EARLIER_EVENT, *REPEATED)
 """All forms above: for languages that write day, month and year in this order."""

@@ -51,7 +51,7 @@ FROM_PUBLICATION = (
         kind="weekday_of_week",
         template="sure_weekday of? the? (shift week_unit | week_unit shift)",
     ),
-    *ranges("weekdays", "weekday_range", "sure_weekday", "the? sure_weekday2"),
+    *ranges("weekdays", "weekday_range", "the? sure_weekday", "the? sure_weekday2"),
     Rule(
         name="weekdays",
         kind="weekday_range",
@@ -96,6 +96,8 @@ FROM_PUBLICATION = (
         kind="day_in_month",
         template="the? day_noun? day of? the? (shift month_unit | month_unit shift)",
     ),
+    Rule(name="shifted_day", kind="shifted_day", template="the? day of? month (last|next)"),
+    Rule(name="shifted_day", kind="shifted_day", template="the? (last|next) day of? month"),
     Rule(name="day_in_month", kind="day_in_month", template="the day", quoted_only=True),
     Rule(name="now", kind="now", template="now", quoted_only=True),
 )

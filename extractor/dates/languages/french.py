@@ -84,6 +84,8 @@ WORDS: dict[str, dict[str, Value]] = {
     },
     "now": each(0, "maintenant, actuellement"),
     "this": each(0, "ce, cet, cette, en cours, courant"),
+    "before_christ": each(0, "av. J.-C., avant J.-C."),
+    "eve": each(-1, "veille"),
     "last": each(-1, "dernier, dernière, passé, passée"),
     "next": each(1, "prochain, prochaine, à venir"),
     "latest": each(-1, "derniers, dernières"),

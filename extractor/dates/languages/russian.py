@@ -118,7 +118,13 @@ WORDS: dict[str, dict[str, Value]] = {
         **adjective("нынешн", 0, SOFT_ADJECTIVE),
         **adjective("текущ", 0, HISSING_ADJECTIVE),
     },
-    "last": {**adjective("прошл", -1), **adjective("минувш", -1, HISSING_ADJECTIVE)},
+    "after": each(1, "после"),
+    "before_christ": each(0, "до нашей эры, до н. э."),
+    "last": {
+        **adjective("прошл", -1),
+        **adjective("позапрошл", -2),
+        **adjective("минувш", -1, HISSING_ADJECTIVE),
+    },
     "next": {
         **adjective("следующ", 1, HISSING_ADJECTIVE),
         **adjective("будущ", 1, HISSING_ADJECTIVE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from extractor.dates.language import Cues, Fold, Value
 
@@ -91,6 +92,14 @@ def cues_of(
     not_past: str = "",
     participle_after: str = "",
     clause_break: str = "",
+    subordinators: str = "",
+    soft_plan: str = "",
+    present: str = "",
+    present_endings: str = "",
+    not_present: str = "",
+    contrast: str = "",
+    backshift: str = "",
+    orders: str = "",
     verb_last: bool = False,
     word: str | None = None,
 ) -> Cues:
@@ -105,8 +114,7 @@ def cues_of(
         while stem and stem[-1] in filling:
             stem = stem[:-1]
         bounds[stem or words] = name
-    form = {} if word is None else {"word": word}
-    return Cues(
+    cues = Cues(
         before_date=bounds,
         after_date=bounds_of(after or {}, fold),
         fillers=filling,
@@ -125,8 +133,16 @@ def cues_of(
         participle_after=words_of(participle_after, fold),
         keep_case=frozenset(),
         clause_break=words_of(f"{clause_break} , ; : – —", fold),
+        subordinators=words_of(subordinators, fold),
         infinitive="",
+        soft_plan=sequences(soft_plan, fold),
+        present=sequences(present, fold),
+        present_endings=tuple(present_endings.translate(fold).split()),
+        not_present=words_of(not_present, fold),
+        contrast=words_of(contrast, fold),
+        backshift=words_of(backshift, fold),
+        orders=words_of(orders, fold),
         fold=fold,
         verb_last=verb_last,
-        **form,
     )
+    return cues if word is None else replace(cues, word=word)

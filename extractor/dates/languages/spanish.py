@@ -75,6 +75,8 @@ WORDS: dict[str, dict[str, Value]] = {
     },
     "now": each(0, "ahora, actualmente"),
     "this": each(0, "este, esta, presente, actual, corriente, en curso"),
+    "before_christ": each(0, "a. C., a.C., antes de Cristo"),
+    "eve": each(-1, "víspera"),
     "last": each(-1, "pasado, pasada, último, última"),
     "next": each(1, "próximo, próxima, próximos, próximas, que viene, entrante"),
     "latest": each(-1, "últimos, últimas"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from extractor.dates.languages.shared import cues_of, fold_of
 
 SPANISH_CUES = cues_of(
-    fold_of(),
+    fold_of({"á": "á", "ó": "ó"}),  # `llegó`, not `cargo`; `llegará`, not `para`
     before={
         "until": "hasta,a más tardar,antes de fin de",
-        "before": "antes de,antes del,previo a,previo al",
-        "since": "desde,a partir,a contar",
+        "before": "en vísperas de,en vísperas del,antes de,antes del,previo a,previo al",
+        "since": "desde",
+        "not_before": "no antes de,no antes del,a partir de,no más temprano de,a partir,a contar",
         "after": "después de,después del,tras",
     },
     fillers="el la los las de del día en alrededor aproximadamente cerca sobre",
@@ -19,8 +20,8 @@ SPANISH_CUES = cues_of(
     brief="reunión partido sesión discurso marcha votación debate ceremonia concierto",
     negations="no nunca sin",
     plan=(
-        "va a,van a,prevé,prevén,previsto,prevista,previstos,previstas,planea,planean,debe,deben,"
-        "tiene que,programado,programada,programados,programadas,espera,esperan,se espera,será,"
+        "va a,van a,prevé,prevén,planea,planean,debe,deben,"
+        "tiene que,espera,esperan,se espera,será,"
         "serán,habrá,próximo,próxima,podría,podrían,plazo"
     ),
     plan_endings="ará erá irá arán erán irán",
@@ -32,5 +33,18 @@ SPANISH_CUES = cues_of(
     ),
     past_endings="aron ieron ó",
     not_past="",
+    present=(
+        "empieza,empiezan,comienza,comienzan,inicia,arranca,abre,abren,cierra,cierran,termina,"
+        "viaja,viajan,llega,llegan,visita,visitan,celebra,celebran,vota,votan,juega,juegan,"
+        "se reúne,se reúnen,se enfrenta,recibe,reciben,sale,salen,vuelve,vuelven,entra,vence"
+    ),
+    contrast="pero",
+    backshift="estaba estaban había habían",
+    soft_plan=(
+        "previsto,prevista,previstos,previstas,programado,programada,programados,programadas,"
+        "debía,debían,iba a,iban a"
+    ),
+    orders="ordenó ordenaron pidió instó exigió plazo ultimátum dio",
+    subordinators="que cuando porque mientras",
     clause_break="que y pero cuando porque mientras",
 )

@@ -8,7 +8,7 @@ TURKISH_FOLD = fold_of({"ı": "i"})
 
 TURKISH_CUES = cues_of(
     TURKISH_FOLD,
-    before={"until": "en geç"},
+    before={"until": "en geç", "not_before": "en erken"},
     after={
         "until": (
             "kadar,a kadar,e kadar,ya kadar,ye kadar,na kadar,ne kadar,gününe kadar,tarihine kadar,"
@@ -23,7 +23,7 @@ TURKISH_CUES = cues_of(
     },
     fillers="tarihi tarihinden yaklaşık",
     approximate="yaklaşık",
-    plan="planlıyor,planlanıyor,planlanan,bekleniyor,beklenen,öngörülüyor,hedefliyor,gerekiyor",
+    plan="planlıyor,planlanıyor,bekleniyor,öngörülüyor,hedefliyor,gerekiyor",
     plan_endings="acak ecek acaktır ecektir acaklar ecekler acağı eceği acağını eceğini",
     not_plan="gelecek yiyecek içecek",
     report="söyledi açıkladı bildirdi belirtti duyurdu ifade aktardı",
@@ -31,5 +31,7 @@ TURKISH_CUES = cues_of(
     past_endings="dı di du dü tı ti tu tü dılar diler tılar tiler mıştı mişti muştu",
     not_past="kendi şimdi haydi yedi hadi iki altı",
     verb_last=True,
+    contrast="ama ancak fakat",
+    soft_plan="planlanan,beklenen",
     clause_break="ve ama ancak fakat",
 )

@@ -11,10 +11,16 @@ from dataclasses import dataclass
 
 from extractor.checks import correction_message, find_problems, merge_corrections, worth_asking
 from extractor.engines.llm.completion import AnswerForm, Completer, Completion, Ledger, Message
-from extractor.engines.llm.salvage import find_answer, read_answer, valid_events, whole_events
+from extractor.engines.llm.salvage import (
+    Part,
+    find_answer,
+    read_answer,
+    valid_events,
+    whole_events,
+)
 from extractor.errors import BadAnswerError, EngineError, TruncatedError
 from extractor.request import Request
-from extractor.schema import WireAnswer
+from extractor.schema import Dropped, WireAnswer
 
 MORE_ROOM = 4
 """How many times the length limit is allowed to an answer that has reached it."""
@@ -22,10 +28,14 @@ MORE_ROOM = 4
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A wire answer; `partial` says why it is not whole, None where it is."""
+    """A wire answer; `partial` says why it is not whole, None where it is.
+
+    `dropped`: the events of the answer that did not have the form that was asked for.
+    """
 
     wire: WireAnswer
     partial: str | None = None
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +50,10 @@ class Conversation:
     ledger: Ledger
 
     async def answer(self) -> Heard:
-        """The answer, corrected once. Raises EngineError where nothing of it can be kept."""
+        """The answer, corrected once.
+
+        Raises EngineError where nothing of it can be kept; its `spent` has what was dropped.
+        """
         first = await self._complete(self.messages, self.max_tokens)
         if first.finish == "length":
             first = await self._with_more_room(first)
@@ -65,14 +78,16 @@ class Conversation:
 
     def _broken_off(self, completion: Completion) -> Heard:
         """The whole events of an answer that broke off."""
-        wire = whole_events(completion.text, self.form.model)
-        if wire is None:
-            raise TruncatedError(
+        part = whole_events(completion.text, self.form.model)
+        if part.wire is None:
+            error = TruncatedError(
                 "the answer broke off at its length limit before its first event",
                 hint="allow more with --max-tokens, or give shorter articles",
             )
-        count = len(wire.events)
-        return Heard(wire, f"the answer broke off at its length limit after {_events(count)}")
+            raise _with_dropped(error, part)
+        count = _events(len(part.wire.events))
+        message = f"the answer broke off at its length limit after {count}"
+        return Heard(part.wire, message, part.dropped)
 
     async def _asked_again(self, bad: Completion) -> Heard:
         """What comes after an answer that does not have the form; else what of it does."""
@@ -93,27 +108,23 @@ class Conversation:
             if wire is not None:
                 return Heard(wire)
             completions.insert(0, again)
-        for completion in completions:
-            heard = self._valid_part(completion)
-            if heard is not None:
-                return heard
-        raise failure or BadAnswerError(
+        parts = [self._valid_part(completion) for completion in completions]
+        for part in parts:
+            if part.wire is not None:
+                kept = f"{len(part.wire.events)} of {_events(part.told)}"
+                message = f"only {kept} of the answer had the form that was asked for"
+                return Heard(part.wire, message, part.dropped)
+        bad_form = failure or BadAnswerError(
             "the answer does not have the form that was asked for, also after the re-ask",
             hint="try another --mode or another model",
         )
+        raise _with_dropped(bad_form, next((part for part in parts if part.dropped), Part(None)))
 
-    def _valid_part(self, completion: Completion) -> Heard | None:
+    def _valid_part(self, completion: Completion) -> Part:
         value = find_answer(completion.text)
         if value is None:
-            wire = whole_events(completion.text, self.form.model)
-            told = len(wire.events) if wire else 0
-        else:
-            told = len(value["events"])
-            wire = valid_events(value, self.form.model)
-        if wire is None:
-            return None
-        missing = f"{len(wire.events)} of {_events(told)}" if value else _events(told)
-        return Heard(wire, f"only {missing} of the answer had the form that was asked for")
+            return whole_events(completion.text, self.form.model)
+        return valid_events(value, self.form.model)
 
     async def _corrected(self, wire: WireAnswer) -> WireAnswer:
         """The answer with the corrections of what code has found wrong; itself without any."""
@@ -129,6 +140,13 @@ class Conversation:
         if corrected is None:
             return wire
         return merge_corrections(self.request, wire, corrected, problems)
+
+
+def _with_dropped(error: EngineError, part: Part) -> EngineError:
+    """The error, with the events of the answer that could not be kept."""
+    if part.dropped:
+        error.spent = {**error.spent, "dropped": part.dropped}
+    return error
 
 
 def _extended(messages: Sequence[Message], told: str) -> list[Message]:

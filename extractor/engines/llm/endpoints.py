@@ -6,10 +6,11 @@ Knows names and addresses only; nothing is connected to here.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from extractor.engines.llm.dialect import ChatMode, LimitKey
 from extractor.engines.options import EngineOptions
@@ -19,6 +20,7 @@ NO_KEY = "none"
 """What is sent to a server that wants no key: the client needs some text."""
 
 _PLAIN_PORTS = {"http": 80, "https": 443}
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,8 @@ def find_endpoint(provider_name: str, model: str, options: EngineOptions) -> End
     """
     provider = PROVIDERS[provider_name]
     base_url = _base_url(provider_name, provider, options)
+    if options.api_key_env is not None:
+        check_variable(options.api_key_env)
     key_variable = options.api_key_env or provider.key_variable
     key = os.environ.get(key_variable, "").strip()
     own = provider.base_url is None or _host(base_url) == _host(provider.base_url)
@@ -140,12 +144,19 @@ def _base_url(name: str, provider: Provider, options: EngineOptions) -> str:
         raise ConfigurationError(
             f"{name} has no address of its own", hint=f"set ${variable} or --base-url"
         )
-    _check(base_url)
+    check_address(base_url)
     return base_url
 
 
-def _check(base_url: str) -> SplitResult:
-    """Raise ConfigurationError for what is no http(s) address, or holds a password."""
+def check_address(base_url: str) -> None:
+    """Raise ConfigurationError for what is no http(s) address, or holds what may be a secret.
+
+    A run keeps its command: what stands in the address would be kept with it. No client can
+    append its paths to an address with a query anyway.
+    """
+    remedy = "put the key into a variable and name it with --api-key-env"
+    if "?" in base_url or "#" in base_url:
+        raise ConfigurationError("the address of the server holds a query", hint=remedy)
     try:
         address = urlsplit(base_url)
         sound = address.scheme in _PLAIN_PORTS and bool(address.hostname) and address.port != 0
@@ -159,9 +170,17 @@ def _check(base_url: str) -> SplitResult:
     if address.username or address.password:
         raise ConfigurationError(
             "the address of the server holds a user name or a password",
-            hint="put the key into a variable and name it with --api-key-env",
+            hint=remedy,
         )
-    return address
+
+
+def check_variable(name: str) -> None:
+    """Raise ConfigurationError for what is no variable's name, without repeating it."""
+    if not _VARIABLE.fullmatch(name):
+        raise ConfigurationError(
+            "--api-key-env wants the name of a variable, and was given something else",
+            hint="export MY_KEY=…, and give --api-key-env MY_KEY",
+        )
 
 
 def _host(base_url: str) -> str | None:

@@ -15,6 +15,7 @@ from extractor.engines.llm.conversation import Conversation
 from extractor.engines.llm.pricing import Pricer
 from extractor.errors import EngineError
 from extractor.prompts import Profile
+from extractor.prompts.probing import check_prompt
 from extractor.prompts.rendering import render
 from extractor.request import Request
 
@@ -47,8 +48,21 @@ class LlmEngine:
     @property
     def fingerprint(self) -> str:
         """Version, model, parameters and wire schema; neither the key nor the address."""
-        parts = {**self._parameters, "max_tokens": self._max_tokens, "wire": wire_hash()}
-        return " ".join([VERSION, *(f"{key}={value}" for key, value in parts.items())])
+        parts = {**self.parameters, "wire": wire_hash()}
+        words = (
+            f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}"
+            for key, value in parts.items()
+        )
+        return " ".join([VERSION, *words])
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """Model, mode, temperature and the like, as they are in the fingerprint."""
+        return {**self._parameters, "max_tokens": self._max_tokens}
+
+    def check(self, profile: Profile) -> None:
+        """Raises ProfileError for templates that fail, or that leave lines of an article out."""
+        check_prompt(profile)
 
     @property
     def mode(self) -> str:
@@ -69,9 +83,14 @@ class LlmEngine:
         try:
             heard = await conversation.answer()
         except EngineError as error:
-            error.spent = self._spent(ledger)
+            error.spent = {**error.spent, **self._spent(ledger)}
             raise
-        return Answer(wire=heard.wire, partial=heard.partial, **self._spent(ledger))
+        return Answer(
+            wire=heard.wire,
+            partial=heard.partial,
+            dropped=heard.dropped,
+            **self._spent(ledger),
+        )
 
     def _form(self, profile: Profile) -> AnswerForm:
         form = self._forms.get(profile.content_hash)

@@ -28,7 +28,7 @@ def open_llm(provider: str, model: str, options: EngineOptions) -> LlmEngine:
         parameters={
             "model": f"{provider}/{model}",
             "mode": options.mode,
-            "temperature": f"{TEMPERATURE:g}",
+            "temperature": TEMPERATURE,
         },
         max_tokens=options.max_tokens,
         price=price_by(

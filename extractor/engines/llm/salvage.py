@@ -1,8 +1,8 @@
 """From a model's text to a wire answer, also where the text has small faults.
 
-Repairs only what is certain: fences, prose around one JSON value, a bare list of events, keys
-that nobody asked for, absent values that mean `null`. Never guesses what an event was meant to
-say; what is not certain is for the re-ask.
+Finds the one JSON value of an answer, in fences, in prose, or broken off, and has its values
+mended. Never guesses what an event was meant to say: what is not certain is for the re-ask, and
+what is given up after that is told with its reason.
 """
 
 from __future__ import annotations
@@ -10,23 +10,34 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from dataclasses import dataclass
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
-from extractor.schema import WireAnswer
-
-Json: TypeAlias = Any
-"""What json.loads returns."""
+from extractor.engines.llm.mending import Json, mend
+from extractor.schema import Dropped, WireAnswer, WireEvent
+from extractor.schema.article import writable
 
 _THOUGHTS = re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 _FENCED = re.compile(r"```[A-Za-z]*[ \t]*\n(.*?)```", re.DOTALL)
 _EVENTS = re.compile(r'"events"\s*:\s*\[')
-_LISTS = frozenset({"who", "where"})
 _MAX_BRACKETS = 64  # prose has few; a text of brackets only must not take quadratic time
-_MAX_REPAIRS = 4  # each round may uncover the faults of the next level
+_LONGEST_TITLE = 200
 _NOT_JSON = object()
+_BROKEN_OFF = Dropped(reason="broken_off: the answer ended inside it")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of an answer can be kept, None where no event of it can; and what of it cannot."""
+
+    wire: WireAnswer | None
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def told(self) -> int:
+        """How many events the answer told, the broken-off one included."""
+        return len(self.dropped) + (len(self.wire.events) if self.wire else 0)
 
 
 def read_answer(text: str, model: type[WireAnswer]) -> WireAnswer | None:
@@ -35,7 +46,7 @@ def read_answer(text: str, model: type[WireAnswer]) -> WireAnswer | None:
         return model.model_validate_json(text)
     except ValidationError:
         value = find_answer(text)
-    return None if value is None else validate(value, model)
+    return None if value is None else mend(value, model).answer
 
 
 def find_answer(text: str) -> dict[str, Json] | None:
@@ -50,43 +61,48 @@ def find_answer(text: str) -> dict[str, Json] | None:
     return found[0] if len(found) == 1 else None
 
 
-def validate(value: dict[str, Json], model: type[WireAnswer]) -> WireAnswer | None:
-    """The value as an answer, certain repairs made; None where faults remain."""
-    for _ in range(_MAX_REPAIRS):
-        try:
-            return model.model_validate(value)
-        except ValidationError as error:
-            problems = error.errors(include_url=False, include_context=False)
-        if not all(_repair(value, problem) for problem in problems):
-            return None
-    return None
-
-
-def whole_events(text: str, model: type[WireAnswer]) -> WireAnswer | None:
-    """The events of an answer that broke off, up to the last whole one; None without any."""
+def whole_events(text: str, model: type[WireAnswer]) -> Part:
+    """The events of an answer that broke off, up to the last whole one."""
     start = _EVENTS.search(_THOUGHTS.sub("", text))
     if start is None:
-        return None
+        return Part(None)
     head, tail = start.string[: start.start()], start.string[start.end() :]
-    events = list(_leading_objects(tail))
+    events, rest = _leading_objects(tail)
     brace = head.find("{")
     before = _load(head[brace:].rstrip().removesuffix(",") + "}") if brace >= 0 else None
     published = before.get("published") if isinstance(before, dict) else None
-    return valid_events({"published": published, "events": events}, model)
+    part = valid_events({"published": published, "events": events}, model)
+    if not rest.lstrip().startswith("{"):
+        return part
+    return Part(part.wire, (*part.dropped, _BROKEN_OFF))
 
 
-def valid_events(value: dict[str, Json], model: type[WireAnswer]) -> WireAnswer | None:
-    """The answer with only those of its events that have the form; None without any."""
-    events = [event for event in value["events"] if isinstance(event, dict)]
-    kept = [event for event in events if validate({"published": None, "events": [event]}, model)]
+def valid_events(value: dict[str, Json], model: type[WireAnswer]) -> Part:
+    """Those of an answer's events that have the form, once nobody can be asked again."""
+    kept: list[WireEvent] = []
+    dropped: list[Dropped] = []
+    for event in value["events"]:
+        mended = mend({"published": None, "events": [event]}, model, last=True)
+        if mended.answer is not None:
+            kept.extend(mended.answer.events)
+        else:
+            dropped.append(_dropped(event, mended.fault))
     if not kept:
-        return None
-    published = value.get("published")
-    for first in (published, None):
-        answer = validate({"published": first, "events": kept}, model)
-        if answer is not None:
-            return answer
-    return None
+        return Part(None, tuple(dropped))
+    head = mend({"published": value.get("published"), "events": []}, model, last=True).answer
+    answer = head or model.model_validate({"published": None, "events": []})
+    return Part(answer.model_copy(update={"events": tuple(kept)}), tuple(dropped))
+
+
+def _dropped(event: Json, fault: str | None) -> Dropped:
+    """What is told of an event without the form: its title and its lines, where it has them."""
+    fields = event if isinstance(event, dict) else {}
+    title, lines = fields.get("title"), fields.get("lines")
+    return Dropped(
+        reason=f"bad_form: {fault}",
+        title=writable(title.strip()[:_LONGEST_TITLE]) or None if isinstance(title, str) else None,
+        lines=tuple(line for line in lines if type(line) is int) if isinstance(lines, list) else (),
+    )
 
 
 def _as_answer(value: Json) -> dict[str, Json] | None:
@@ -120,21 +136,23 @@ def _values(text: str) -> Iterator[Json]:
                 yield value
 
 
-def _leading_objects(text: str) -> Iterator[Json]:
-    """The objects of a list whose end is missing."""
+def _leading_objects(text: str) -> tuple[list[Json], str]:
+    """The objects of a list whose end is missing, and the text after the last whole one."""
     decoder = json.JSONDecoder()
-    position = 0
+    values: list[Json] = []
+    position = len(text) - len(text.lstrip())
     while position < len(text):
         try:
             value, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
-            return
-        yield value
+            break
+        values.append(value)
         rest = text[position:]
         comma = rest.lstrip()
         if not comma.startswith(","):
-            return
+            return values, ""
         position += len(rest) - len(comma[1:].lstrip())
+    return values, text[position:]
 
 
 def _load(text: str) -> Json:
@@ -143,31 +161,3 @@ def _load(text: str) -> Json:
         return json.loads(text)
     except (ValueError, RecursionError):
         return _NOT_JSON
-
-
-def _repair(value: Json, problem: ErrorDetails) -> bool:
-    """Mend one fault in place where that is certain; whether it was done."""
-    *path, last = problem["loc"]
-    holder = _at(value, path)
-    if not isinstance(holder, dict) or not isinstance(last, str):
-        return False
-    if problem["type"] == "extra_forbidden":
-        return bool(holder.pop(last, _NOT_JSON) is not _NOT_JSON)
-    if problem["type"] == "missing":
-        holder[last] = [] if last in _LISTS else {} if last == "details" else None
-        return True
-    if problem["type"] == "literal_error" and isinstance(holder.get(last), str):
-        word = holder[last]
-        holder[last] = "_".join(word.split()).casefold()
-        return bool(holder[last] != word)
-    return False
-
-
-def _at(value: Json, path: list[int | str]) -> Json:
-    """The part of a value where a fault stands, or None."""
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value

@@ -39,7 +39,7 @@ def open_local(path: str, options: EngineOptions) -> LlmEngine:
         parameters={
             "model": hash_files(parts),
             "context": context,
-            "temperature": f"{TEMPERATURE:g}",
+            "temperature": TEMPERATURE,
         },
         max_tokens=options.max_tokens,
         price=price_by(provider=None, model=path, price=options.price or _FREE),

@@ -6,7 +6,7 @@ No model, no network, the same answer every time; the floor that other engines a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.dates.expressions import find_expressions
 from extractor.engines.base import Answer
@@ -18,12 +18,13 @@ from extractor.engines.rules.lexicon import Lexicon, load_lexicon
 from extractor.engines.rules.merging import merge_events
 from extractor.engines.rules.sentences import read_sentence
 from extractor.engines.rules.triggers import has_trigger
+from extractor.grounding import visible
 from extractor.prompts import Profile
 from extractor.request import Request
 from extractor.schema import WireAnswer, WireEvent
 from extractor.text.lines import Line
 
-VERSION = "3"
+VERSION = "4"
 """Counts up whenever the engine may answer differently for the same request."""
 
 _TOLD_IN: frozenset[str] = frozenset({"body", "caption", "dateline"})
@@ -46,6 +47,15 @@ class RulesEngine:
     def fingerprint(self) -> str:
         """The version; the vocabulary is part of the profile's own fingerprint."""
         return f"rules/{VERSION}"
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """None: it has no settings."""
+        return {}
+
+    def check(self, profile: Profile) -> None:
+        """Raises ProfileError where the profile's vocabulary is missing or wrong."""
+        self._lexicon(profile)
 
     async def answer(self, request: Request) -> Answer:
         """Read one article. Raises ProfileError where the profile's vocabulary is wrong."""
@@ -72,9 +82,9 @@ class RulesEngine:
 def _read_lines(
     text: str, lines: Sequence[Line], lexicon: Lexicon, profile: Profile
 ) -> Iterator[Telling]:
-    capitals = read_capitals(text[line.start : line.end] for line in lines)
+    capitals = read_capitals(visible(text[line.start : line.end]) for line in lines)
     for line in lines:
-        words = text[line.start : line.end]
+        words = visible(text[line.start : line.end])
         if not has_trigger(_WORD.findall(words.lower()), lexicon):
             continue
         dates = [(d.start, d.end) for d in find_expressions(words, language=LANGUAGE)]

@@ -132,8 +132,8 @@ def load_lexicon(profile: Profile) -> Lexicon:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         raise ProfileError(f"{path}: {key or 'file'}: {first['msg']}") from None
-    except yaml.YAMLError as error:
-        raise ProfileError(f"{path}: {error}") from None
+    except (yaml.YAMLError, ValueError) as error:  # a date that is none is a ValueError
+        raise ProfileError(f"{path}: {' '.join(str(error).split())}") from None
     named = {*words.kinds, *words.agent_kinds, *(a.kind for a in words.agent_kinds.values())}
     unknown = sorted(named - set(profile.kinds))
     if unknown:

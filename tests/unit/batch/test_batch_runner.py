@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from extractor.batch.runner import BatchOptions, run_into
 from extractor.engines.base import Answer
 from extractor.errors import EngineError
-from extractor.prompts import load_profile
+from extractor.prompts import Profile, load_profile
 from extractor.request import Request
 from extractor.runs.reading import read_articles
 from extractor.schema import Article, RunRecord, WireAnswer
@@ -28,6 +28,13 @@ class ScriptedEngine:
     script: Callable[[Request], None]
     name: str = "scripted"
     fingerprint: str = "scripted/1"
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        return {}
+
+    def check(self, profile: Profile) -> None:
+        pass
 
     async def aclose(self) -> None:
         pass

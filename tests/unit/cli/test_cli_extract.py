@@ -133,4 +133,4 @@ def test_an_empty_argument_is_not_the_current_folder(cli: Cli) -> None:
 def test_inspecting_what_cannot_be_read_is_a_failed_article(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(" ", encoding="utf-8")
     outcome = cli("inspect", tmp_path / "a.txt")
-    assert (outcome.code, outcome.err) == (3, "error: article a: the text is empty\n")
+    assert (outcome.code, outcome.err) == (3, "failed: a: input: article a: the text is empty\n")

@@ -76,3 +76,16 @@ def test_an_article_that_cannot_be_read_is_an_error(cli: Cli, tmp_path: Path) ->
     assert cli("inspect", tmp_path / "empty.txt").code == 3
     assert cli("inspect", tmp_path / "none.txt").code in (2, 5)
     assert "did you mean" in cli("inspect", tmp_path / "empty.txt", "-p", "generl").err
+
+
+def test_a_bad_record_is_named_and_the_others_are_shown(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text(
+        '{"id": "one", "published": "then", "text": "T."}\n{broken\n{"id": "empty", "text": " "}\n'
+        '{"id": "good", "text": "A storm hit Corva."}\n',
+        encoding="utf-8",
+    )
+    outcome = cli("inspect", file)
+    assert outcome.code == 3
+    assert re.findall(r"^article +(.*)$", outcome.out, re.M) == ["good"]
+    assert re.findall(r"^failed: (\S+): input: ", outcome.err, re.M) == ["one", "a:2", "empty"]

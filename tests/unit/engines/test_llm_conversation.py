@@ -151,7 +151,7 @@ def test_a_re_ask_that_breaks_off_gives_its_whole_events() -> None:
     text = answer(event(1), event(2)).text
     got = read(Scripted(Completion("nonsense"), Completion(text[:-40], "length")))
     assert [e.lines for e in got.wire.events] == [(1,)]
-    assert got.partial == "only 1 event of the answer had the form that was asked for"
+    assert got.partial == "only 1 of 2 events of the answer had the form that was asked for"
 
 
 @pytest.mark.parametrize(

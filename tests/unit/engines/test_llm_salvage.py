@@ -56,6 +56,15 @@ EXPECTED = MODEL.model_validate_json(WHOLE)
         answer(event(), note="none", confidence=0.9),
         answer(event(confidence=0.9, where=[{"name": "Corva", "within": None, "type": "town"}])),
         answer(event(lines=["3"])),
+        answer(event(lines=3)),
+        answer(event(lines="3")),
+        answer(event(where=["Corva"])),
+        answer(event(where="Corva")),
+        answer(event(where={"name": "Corva"})),
+        answer(event(who=None)),
+        answer(event(title=["A bridge fell"])),
+        answer(event(summary=None)),
+        answer(without("summary")),
         answer(without("date_text")),
         answer(without("who")),
         answer(without("details")),
@@ -86,10 +95,10 @@ def test_what_is_certain_is_repaired(text: str) -> None:
         answer(without("kind")),
         answer(without("lines")),
         answer(event(title=None)),
-        answer(event(kind="meteor")),
+        answer(event(status="maybe")),
         answer(event(lines=[1.5])),
-        answer(event(lines=3)),
-        answer(event(who="the mayor")),
+        answer(event(lines="some")),
+        answer(event(attribution=["a", "b"])),
         answer("A bridge fell"),
         "[" * 50_000,
         "{" * 50_000,
@@ -112,7 +121,7 @@ def test_of_an_answer_that_broke_off_the_whole_events_are_kept(cut: int) -> None
     text = answer(event(), event(title="B"))
     first_ends = text.index('"injured": null}}') + len('"injured": null}}')
     kept = whole_events(text[:cut], MODEL)
-    titles = [e.title for e in kept.events] if kept else []
+    titles = [e.title for e in kept.wire.events] if kept.wire else []
     second_ends = text.rindex("}}") - 1
     expected = ["A bridge fell"] * (cut >= first_ends) + ["B"] * (cut > second_ends)
     assert titles == expected
@@ -123,22 +132,32 @@ def test_what_came_before_the_events_is_kept_too() -> None:
         f'{{"published": {{"line": 2, "date": "2024-05-03"}}, "events": [{json.dumps(event())}, {{'
     )
     kept = whole_events(text, MODEL)
-    assert kept is not None
-    assert kept.published is not None
-    assert (kept.published.line, kept.published.date) == (2, "2024-05-03")
+    assert kept.wire is not None
+    assert kept.wire.published is not None
+    assert (kept.wire.published.line, kept.wire.published.date) == (2, "2024-05-03")
+    assert [each.reason for each in kept.dropped] == ["broken_off: the answer ended inside it"]
     bare = whole_events(f'```json\n{{"events":[{json.dumps(event())}', MODEL)
-    assert bare is not None
-    assert (bare.published, len(bare.events)) == (None, 1)
+    assert bare.wire is not None
+    assert (bare.wire.published, len(bare.wire.events), bare.dropped) == (None, 1, ())
 
 
 def test_only_events_with_the_form_are_kept() -> None:
-    value = find_answer(answer(event(), event(kind="meteor"), 3, event(title="C"), published=7))
+    maybe = event(status="maybe", title=" B ", lines=[4, "x", 5])
+    value = find_answer(answer(event(), maybe, event(title="C"), published=7))
     assert value is not None
+    value["events"] += [3, without("title")]
     kept = valid_events(value, MODEL)
-    assert kept is not None
-    assert [e.title for e in kept.events] == ["A bridge fell", "C"]
-    assert kept.published is None
-    assert valid_events({"events": [event(kind="meteor")]}, MODEL) is None
+    assert kept.wire is not None
+    assert [e.title for e in kept.wire.events] == ["A bridge fell", "C"]
+    assert kept.wire.published is None
+    assert kept.told == 5
+    told = [(each.title, each.lines, each.reason.split(": ")[:2]) for each in kept.dropped]
+    assert told == [
+        ("B", (4, 5), ["bad_form", "lines.1"]),
+        (None, (), ["bad_form", "event"]),
+        (None, (3,), ["bad_form", "title"]),
+    ]
+    assert valid_events({"events": [event(status="maybe")]}, MODEL).wire is None
 
 
 json_values = st.recursive(
@@ -146,7 +165,10 @@ json_values = st.recursive(
     lambda inner: (
         st.lists(inner, max_size=3)
         | st.dictionaries(
-            st.sampled_from(["events", "published", "lines", "title", "kind", "who", "x"]), inner
+            st.sampled_from(
+                ["events", "published", "lines", "title", "kind", "who", "details", "killed", "min"]
+            ),
+            inner,
         )
     ),
     max_leaves=12,
@@ -161,6 +183,15 @@ def test_whatever_json_comes_nothing_breaks(value: Any) -> None:
     found = find_answer(text)
     if found is not None:
         valid_events(found, MODEL)
+
+
+@given(st.sampled_from(list(event())), json_values)
+def test_whatever_value_a_field_has_the_event_is_kept_or_told(name: str, value: Any) -> None:
+    given_value = json.loads(json.dumps(value))
+    part = valid_events({"published": None, "events": [event(**{name: given_value})]}, MODEL)
+    assert part.told == 1
+    if part.wire:
+        part.wire.model_dump_json()
 
 
 @given(st.text())

@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,13 @@ class Scripted:
     partial: str | None = None
     name: str = "openai/scripted"
     fingerprint: str = "scripted/1"
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        return {}
+
+    def check(self, profile: Profile) -> None:
+        pass
 
     async def answer(self, request: Request) -> Answer:
         return Answer(

@@ -135,3 +135,20 @@ def test_time_grows_with_the_number_of_lines(profile: Profile) -> None:
 
     seconds(50)
     assert seconds(2000) < 40 * max(seconds(200), 0.01)
+
+
+def test_characters_of_no_width_hide_no_event(profile: Profile) -> None:
+    lines: list[tuple[LineLabel, str]] = [
+        ("body", "The army shelled the port of Osk on 4 May 2024."),
+        ("body", "A car bomb killed twelve people in Sel on 6 May 2024."),
+    ]
+    hidden = [
+        (
+            label,
+            text.replace("shel", "shel\u200b").replace("kil", "kil\u00ad").replace("M", "M\u2060"),
+        )
+        for label, text in lines
+    ]
+    plain = answer(profile, tuple(lines))
+    assert len(plain) == 2
+    assert answer(profile, tuple(hidden)) == plain

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.errors import RunError
+from extractor.errors import ConfigurationError, RunError
 from extractor.export.formats import Format, export, format_of
 from extractor.export.given import read_given
 from extractor.export.wording import date_words, detail_words
@@ -139,6 +139,11 @@ def test_no_words_of_an_article_are_markup() -> None:
 )
 def test_the_file_s_name_asks_for_a_format(name: str, form: str) -> None:
     assert format_of(Path(name)) == form
+
+
+def test_a_suffix_that_is_no_format_s_is_an_error() -> None:
+    with pytest.raises(ConfigurationError, match=r"known are \.txt \.jsonl \.json \.csv \.md"):
+        format_of(Path("out.xyz"))
 
 
 def rows(events: list[Event]) -> list[dict[str, str]]:

@@ -121,3 +121,22 @@ def test_hostile_texts_take_no_squared_time(unit: str) -> None:
     start = time.process_time()
     number_lines(text, title="Pier to close for a year")
     assert time.process_time() - start < 3  # now at most 0.5; one slow rule takes minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "The pier of Velda is closed. It is old. Also Read: Ten New Buses for Great Hask",
+            ["body", "body", "link"],
+        ),
+        (
+            "The pier of Velda is closed. ALSO READ | Ten New Buses Come. The mayor was sorry.",
+            ["body", "link", "body"],
+        ),
+        ("The pier of Velda is closed. “Also read: my book,” the mayor said.", ["body", "body"]),
+        ("The pier of Velda is closed. Also, read the notice: it is long.", ["body", "body"]),
+    ],
+)
+def test_a_link_at_the_end_of_a_paragraph_is_not_shown(text: str, labels: list[str]) -> None:
+    assert [line.label for line in number_lines(text)] == labels

@@ -161,8 +161,59 @@ def test_columns_of_other_names(tmp_path: Path) -> None:
     file.write_text("story,link,when,text\nOne.,u,2024-12-06,note\n", encoding="utf-8")
     columns = {"text": "story", "url": "link", "published": "when"}
     assert articles(file, columns) == [Article(text="One.", url="u", published="2024-12-06")]
-    (missing,) = read(file, {"text": "nothing"})
-    assert reasons([missing]) == [("a:2", "record a:2: no text")]
+
+
+def test_columns_that_a_table_lacks_are_named_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("story,day\nOne.,2024\nTwo.,2024\n", encoding="utf-8")
+    pq.write_table(pa.table({"story": ["One.", "Two."], "day": [1, 2]}), tmp_path / "a.parquet")
+    lacking = "no column holds the text (there are: story, day; name the one with the text: "
+    for name in ("a.csv", "a.parquet"):
+        file = tmp_path / name
+        assert reasons(read(file)) == [("a", lacking + "--map text=NAME)")]
+        assert reasons(read(file, {"text": "nosuch"})) == [
+            ("a", "no column 'nosuch' (--map text=nosuch) (there are: story, day)")
+        ]
+        assert reasons(read(file, {"text": "story", "url": "u"}))[0][1].startswith("no column 'u'")
+        assert reasons(read(file, {"text": "story"})) == []
+
+
+def test_keys_that_records_lack_are_named_once(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    record = json.dumps({"story": "One.", "day": "2024"})
+    file.write_text(f'{record}\n{record}\n{{"text": null, "day": ""}}\n', encoding="utf-8")
+    assert reasons(read(file)) == [
+        (
+            "a:1",
+            "record a:1: no text (there are: story, day; name the one with the text: "
+            "--map text=NAME)",
+        ),
+        ("a:2", "record a:2: no text"),
+        ("a:3", "record a:3: no text"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("06/12/2024", "'06/12/2024'"),
+        ("06/12/2024 14:30", "'06/12/2024 14:30'"),
+        ("2024-13-06T10:00", "'2024-13-06T10:00'"),
+        (1733443200, "1733443200"),
+        (20241206, "20241206"),
+        (True, "True"),
+        ("word " * 20, "'word word word word word word word word…"),
+        ("Fri, 06 Dec 99999999999 09:41:00 +0500", "'Fri, 06 Dec 99999999999 09:41:00 +0500'"),
+    ],
+)
+@pytest.mark.parametrize("field", ["published", "retrieved"])
+def test_a_date_that_is_none_is_quoted_as_it_stands(
+    tmp_path: Path, field: str, value: Any, shown: str
+) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"text": "T", field: value}), encoding="utf-8")
+    form = "write it as 2024-12-06, 2024-12 or 2024"
+    assert reasons(read(tmp_path)) == [
+        ("a", f"record a: {field} is {shown}, which is no date ({form})")
+    ]
 
 
 @pytest.mark.parametrize(

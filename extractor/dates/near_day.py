@@ -1,0 +1,50 @@
+"""Days told by a date that they lie beside or in: `the last Friday of September`.
+
+`The week of 18 November`, `two days after 3 November` as well. Knows no words of any language.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.dates import periods
+from extractor.dates.grammar import Parts
+from extractor.dates.periods import Period, add_days, unit_around
+from extractor.dates.relative import counted
+
+_WEEK = 7
+
+
+def weekday_of_month(parts: Parts, year: int) -> Period | None:
+    """The first Monday, the last Friday of a month; None for a fifth that the month lacks."""
+    whole = periods.month(year, parts.month or 1)
+    weekday = parts.weekday or 1
+    if parts.shift is not None and parts.shift < 0:
+        day = add_days(whole.last, -((whole.last.isoweekday() - weekday) % _WEEK))
+    else:
+        first = add_days(whole.first, (weekday - whole.first.isoweekday()) % _WEEK)
+        day = add_days(first, _WEEK * ((parts.ordinal or 1) - 1))
+    return Period(day, day) if whole.first <= day <= whole.last else None
+
+
+def week_around(parts: Parts, year: int) -> Period | None:
+    """The week or the weekend that a day lies in."""
+    day = _stated_day(parts, year)
+    return None if day is None else unit_around(parts.unit or "week", day)
+
+
+def beside_date(parts: Parts, year: int) -> Period | None:
+    """So many days, weeks, months before or after a day; of longer units the whole one."""
+    day = _stated_day(parts, year)
+    if day is None:
+        return None
+    counting = parts._replace(amount=1 if parts.amount is None else parts.amount)
+    backwards = parts.direction == "earlier" or (parts.shift or 0) < 0
+    return counted(counting, day, -1 if backwards else 1).period
+
+
+def _stated_day(parts: Parts, year: int) -> date | None:
+    try:
+        return date(year, parts.month or 0, parts.day or 0)
+    except ValueError:
+        return None
