@@ -177,11 +177,10 @@ def verdict(difference: Difference) -> str:
         return "cannot be compared: one of the runs has nothing to count"
     if difference.difference == 0 and not difference.detectable:
         return "the same in every article"
-    if difference.p is None:
+    if difference.p is None or difference.detectable is None:
         return "not enough articles to tell"
     if difference.p < LEVEL:
         return "better" if difference.difference > 0 else "worse"
     return (
-        "no difference shown; these articles would have shown one of "
-        f"{difference.detectable or 0:.3f}"
+        f"no difference shown; these articles would have shown one of {difference.detectable:.3f}"
     )

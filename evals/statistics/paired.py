@@ -19,6 +19,8 @@ ALL_FLIPS_UP_TO = 12
 """Articles for which all 2^n flips are tried: the p value is then exact."""
 DETECTABLE = 2.8
 """Standard errors of a difference that is found with power .8 at level .05: 1.96 + .84."""
+FEWEST_ARTICLES = 6
+"""Of fewer no p is below .05, whatever the difference: 2 of the 2^5 flips are as extreme."""
 _CHUNK_CELLS = 2_000_000
 _ROUNDING = 1e-12
 """Two differences nearer than this are the same: sums of thirds differ in their last digit."""
@@ -31,7 +33,7 @@ class PairedTest(NamedTuple):
     """The second system against the first. `p`: two-sided. Null where it cannot be told.
 
     `difference`: F1 of the second minus F1 of the first. `detectable`: the smallest true difference
-    that these articles would have shown four times out of five.
+    that these articles would have shown four times out of five; null of too few articles.
     """
 
     first: float | None
@@ -65,7 +67,7 @@ def paired_test(first: Table, second: Table) -> PairedTest:
         difference,
         (round(float(low), 6), round(float(high), 6)),
         _sign_flip_p(first, second, difference),
-        DETECTABLE * float(np.nanstd(draws)),
+        DETECTABLE * float(np.nanstd(draws)) if len(first) >= FEWEST_ARTICLES else None,
     )
 
 
