@@ -1,6 +1,6 @@
 """A real llama.cpp for tests, with a model of random weights: it proves the wire, never quality.
 
-The model is made in the session (300 kB, the same bytes for the same seed) and never committed.
+The model is made by a fixture (300 kB, the same bytes for the same seed) and never committed.
 Some channels of its embeddings are not random: they tell the output what the last byte was, so
 that constrained answers end. A number has one digit, a text a letter, a list one element.
 """
