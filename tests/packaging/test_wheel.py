@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -60,3 +61,10 @@ def test_an_installed_wheel_reads_with_its_own_profiles(wheel: Path, tmp_path: P
     )
     folder = tmp_path / "site" / "extractor" / "_prompts"
     assert done.stdout.strip() == f'["{folder}", ["2024-05-03"]]'
+
+
+def test_what_a_dependency_asks_for_in_a_way_old_pips_miss_is_named() -> None:
+    """pip 23 passes over jusText's `lxml[html_clean]`: no web page could be read."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    names = [line.split(">")[0] for line in declared["project"]["dependencies"]]
+    assert "lxml-html-clean" in names
