@@ -106,7 +106,6 @@ class EngineError(ExtractorError):
 
     kind = "engine"
     exit_code = 3
-    retryable = False
     spent: Mapping[str, Any] = MappingProxyType({})
     """Fields of the article's record that hold all the same: what was paid, what was dropped."""
 
@@ -115,14 +114,12 @@ class TimedOutError(EngineError):
     """The model did not answer in time."""
 
     kind = "timeout"
-    retryable = True
 
 
 class RateLimitedError(EngineError):
     """The server still asks for fewer requests after all retries."""
 
     kind = "rate_limited"
-    retryable = True
 
 
 class ServerError(EngineError):
@@ -172,7 +169,6 @@ class UnreachableError(StopError):
     """Nobody listens where the model's server should be."""
 
     kind = "unreachable"
-    retryable = True
 
 
 class BadKeyError(StopError):

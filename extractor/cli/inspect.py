@@ -7,6 +7,7 @@ import os
 
 import click
 
+from extractor.cli.model_options import check_price
 from extractor.cli.options import MODEL_VARIABLE, check_date, map_option
 from extractor.cli.outcome import FAILED_ARTICLES
 from extractor.cli.output import report_unreadable
@@ -24,27 +25,12 @@ OUTPUT_TOKENS = 1000
 """The answer's price is told for so many tokens: how long it gets, no one knows before."""
 
 
-def _check_price(
-    context: click.Context, parameter: click.Parameter, value: str | None
-) -> tuple[float, float] | None:
-    """USD per million tokens, in and out, or a usage error."""
-    if value is None:
-        return None
-    try:
-        per_input, per_output = (float(part) for part in value.split(","))
-    except ValueError:
-        raise click.BadParameter("write it as IN,OUT, for example 0.25,2") from None
-    if not (0 <= per_input < float("inf") and 0 <= per_output < float("inf")):
-        raise click.BadParameter("a price is a number from 0")
-    return per_input, per_output
-
-
 @click.command()
 @click.argument("source", metavar="ARTICLE")
 @click.option("-m", "--model", metavar="ENGINE", help="Model whose price is told.")
 @click.option("-p", "--profile", default="general", show_default=True, help="A name or a folder.")
 @click.option("--published", callback=check_date, metavar="DATE", help="Publication date.")
-@click.option("--price", callback=_check_price, metavar="IN,OUT", help="USD per million tokens.")
+@click.option("--price", callback=check_price, metavar="IN,OUT", help="USD per million tokens.")
 @map_option
 @click.pass_context
 def command(
