@@ -22,7 +22,7 @@ _HEADLINE_SEARCH = 5  # lines at the beginning in which the headline may stand a
 _MOST_PARAGRAPHS = 20_000
 _LARGE = 20_000  # elements; of 100,000 paragraphs trafilatura makes a text in 45 seconds
 _PARTS = ("h1", "h2", "h3", "p", "li", "blockquote", "pre", "td")
-_TIGHT = frozenset({"list", "table"})
+_PARAGRAPHS = frozenset({"p", "head", "list", "table", "quote"})
 _BREAKS = frozenset({"lb", "p", "item", "head", "row", "list"})
 
 
@@ -106,8 +106,10 @@ def _extract(tree: HtmlElement) -> _Element | None:
 def _blocks(body: _Element) -> Iterator[list[str]]:
     """Lines that belong together, block by block."""
     for element in body:
-        if element.tag in _TIGHT:
-            yield [line for part in element for line in _lines(part, cells=element.tag == "table")]
+        if element.tag == "table":
+            yield from _table(element)
+        elif element.tag == "list":
+            yield [line for item in element for line in _lines(item)]
         elif element.tag == "quote" and len(element):
             yield _own_lines(element)
             yield from _blocks(element)
@@ -122,12 +124,34 @@ def _own_lines(element: _Element) -> list[str]:
     return [words] if words else []
 
 
-def _lines(element: _Element, *, cells: bool = False) -> list[str]:
-    """The element's words, broken where the page breaks them; cells of a row are parted by `|`."""
-    if cells:
-        row = [folded("".join(map(str, cell.itertext()))) for cell in element]
-        words = " | ".join(cell for cell in row if cell)
-        return [words] if words else []
+def _table(table: _Element) -> Iterator[list[str]]:
+    """Rows of data as one block; the columns of a page laid out as a table by paragraphs."""
+    rows: list[str] = []
+    for row in table:
+        if not any(map(_is_column, row)):
+            rows += _row(row)
+            continue
+        yield rows
+        rows = []
+        for cell in row:
+            yield from ([line] for line in _lines(cell))
+    yield rows
+
+
+def _is_column(cell: _Element) -> bool:
+    """Whether a cell holds several paragraphs: a column of the page, no datum."""
+    return sum(part.tag in _PARAGRAPHS for part in cell) > 1
+
+
+def _row(row: _Element) -> list[str]:
+    """A row of data as one line, its cells parted by `|`."""
+    cells = [" ".join(_lines(cell)) for cell in row]
+    words = " | ".join(cell for cell in cells if cell)
+    return [words] if words else []
+
+
+def _lines(element: _Element) -> list[str]:
+    """The element's words, broken where the page breaks them."""
     pieces = [""]
     for event, words in _pieces(element):
         if event == "break":

@@ -154,6 +154,22 @@ def test_lists_tables_quotes_and_line_breaks_are_lines() -> None:
         assert line in lines
 
 
+def test_a_page_laid_out_as_a_table_keeps_its_paragraphs_apart() -> None:
+    told = [
+        "The bridge at Little Hask fell into the river on Monday night, the district said.",
+        "Two lorries were on it; their drivers swam ashore and were taken to Velga.",
+        "Engineers are to look at its piers on Thursday.",
+    ]
+    column = "".join(f"<p>{words}</p>" for words in told)
+    page = (
+        "<html><body><table><tr><td>Home | Town | Sport</td><td></td></tr>"
+        f"<tr><td><p>Poll</p><p>Most read</p></td><td><h1>Bridge falls</h1>{column}</td></tr>"
+        "<tr><td>© The Hask Echo</td><td></td></tr></table></body></html>"
+    )
+    lines = read_page(page).fields["text"].split("\n")
+    assert [line for line in lines if line in told] == told
+
+
 def test_a_link_in_the_body_to_another_story_is_a_link_and_a_caption_a_caption() -> None:
     page = (
         f"<html><body><article><h1>Pier closes</h1>{PARAGRAPH}"
