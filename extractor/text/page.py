@@ -12,14 +12,17 @@ from lxml.html import HtmlElement
 
 from extractor.errors import InputError
 from extractor.schema import LineLabel, Page
+from extractor.text.blocks import split_blocks
 from extractor.text.json_ld import article_record, names_of, text_of
-from extractor.text.labels import without_site
-from extractor.text.lines import number_lines
+from extractor.text.labels import label_blocks, without_site
 from extractor.text.markup import parse_page
 from extractor.text.page_dates import page_dates
+from extractor.text.page_hidden import drop_hidden
+from extractor.text.page_pieces import words_of
 from extractor.text.page_scope import folded, scope_of
-from extractor.text.page_text import page_text, proven_labels
+from extractor.text.page_text import PageText, page_text
 
+_SEPARATORS = " |-–—·:"
 _HINT = "is it made by a script, behind a paywall, or empty? save it as a browser shows it"
 
 
@@ -43,11 +46,11 @@ def read_page(page: bytes | str) -> PageContent:
     titles = tuple(
         filter(None, (text_of(record.get("headline")), metas.get("og:title"), _title(tree)))
     )
+    drop_hidden(tree)
     scope = scope_of(tree, titles=titles)
-    headline = None if scope.headline is None else folded(scope.headline.text_content())
+    headline = None if scope.headline is None else words_of(scope.headline)
     dates = page_dates(scope, record)
-    labels = proven_labels(tree)
-    text = _text(tree, headline)
+    text, labels = _text(tree, scope.headline)
     title = headline or next(iter(titles), None)
     if not _has_body(text, title, labels):
         raise InputError("no text in the page", hint=_HINT)
@@ -66,12 +69,12 @@ def read_page(page: bytes | str) -> PageContent:
 
 def _has_body(text: str, title: str | None, labels: dict[str, LineLabel]) -> bool:
     """Whether the page has a line of its own beside its title: no menu, notice, or sign to pay."""
-    lines = number_lines(text, title=title, proven=labels)
-    own = (line for line in lines if line.label in ("body", "caption"))
-    return any(folded(text[line.start : line.end]) != title for line in own)
+    blocks = [folded(text[block.start : block.end]) for block in split_blocks(text)]
+    found = zip(blocks, label_blocks(blocks, title=title, proven=labels), strict=True)
+    return any(label in ("body", "caption") and words != title for words, label in found)
 
 
-def _text(tree: HtmlElement, headline: str | None) -> str:
+def _text(tree: HtmlElement, headline: HtmlElement | None) -> PageText:
     """The text, whatever the page is made of: a bug met in a page is that page's error."""
     try:
         return page_text(tree, headline)
@@ -104,7 +107,10 @@ def _address(tree: HtmlElement, metas: dict[str, str]) -> str | None:
 def _title(tree: HtmlElement) -> str | None:
     element = tree.find(".//title")
     words = folded(element.text_content()) if element is not None else ""
-    return without_site(words) or None
+    title = without_site(words)
+    if 2 * len(title) < len(words):  # `The Courier - Dam breaks`: the site stands first
+        title = words[len(title) :].lstrip(_SEPARATORS)
+    return title or None
 
 
 def _language(tree: HtmlElement, metas: dict[str, str], record: dict[str, Any]) -> str | None:

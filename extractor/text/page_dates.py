@@ -14,11 +14,16 @@ from lxml.html import HtmlElement
 
 from extractor.schema import PageDate
 from extractor.schema.article import PageDateRole
-from extractor.text.dateline import is_date_line
+from extractor.text.bylines import is_byline
+from extractor.text.dateline import begins_with_date, is_date_line
 from extractor.text.json_ld import text_of
 from extractor.text.page_scope import Scope, classes, folded
 
 _LONGEST = 200  # characters of a byline
+_LONGEST_MARKUP = 1_000  # with the white space between its elements
+_LONGEST_NAME = 40
+_LONGEST_DAY = 4  # words of a day: `Friday the 6 December`
+_MOST_PARTS = 4  # elements in a byline that no class names
 _MOST_DATES = 40
 
 _PUBLISHED_KEYS_TEXT = """
@@ -43,9 +48,10 @@ _MODIFIED_KEYS = frozenset(_MODIFIED_KEYS_TEXT.split())
 _PUBLISHED_CLASS = re.compile(r"publish|entry-date|post-date|pub-?date|article-date|created", re.I)
 _MODIFIED_CLASS = re.compile(r"updated|modified|revised|lastmod", re.I)
 _BYLINE_CLASS = re.compile(
-    r"by-?line|author|date|publish|posted|time-?stamp|(?:^|[-_ ])(?:time|meta|info)(?:$|[-_ ])",
+    r"by-?line|author|date|publish|posted|time-?stamp|(?:^|[-_ ])(?:time|meta|info|by)(?:$|[-_ ])",
     re.I,
 )
+_BETWEEN = re.compile(r"[|•·,–—]")
 _YEAR = re.compile(r"[0-9]{4}|[٠-٩]{4}|['’][0-9]{2}|[0-9][./-][0-9]{2}(?![0-9])")
 
 
@@ -124,16 +130,53 @@ def _role(element: HtmlElement) -> PageDateRole:
 
 
 def _bylines(scope: Scope) -> Iterator[PageDate]:
-    """Short elements beside the headline that are named as bylines are and hold a date."""
+    """Short elements beside the headline that hold a date and are named, or read, as bylines are.
+
+    A date without its year is told only where the markup names the byline.
+    """
     for element in scope.head if scope.headline is not None else ():
         is_time = element.tag == "time" and not element.get("datetime")
         named = is_time or _BYLINE_CLASS.search(
             f"{classes(element)} {element.get('itemprop') or ''} {element.get('rel') or ''}"
         )
-        words = folded(element.text_content()) if named else ""
-        if words and len(words) <= _LONGEST and _YEAR.search(words):
+        words = _spaced(element) if named or len(element) <= _MOST_PARTS else ""
+        if not any(map(str.isdigit, words)):
+            continue
+        dated = _YEAR.search(words) is not None
+        if (named and (dated or _tells_day(words))) or (dated and _reads_as_byline(words)):
             role: PageDateRole = "modified" if _role(element) == "modified" else "published"
             yield PageDate(source="byline", role=role, words=words)
+
+
+def _spaced(element: HtmlElement) -> str:
+    """The words of a short element, parted where only styles part them: `Jo</b><i>Monday`."""
+    words = ""
+    for part in element.itertext():
+        if words and part and words[-1].isalnum() and part[0].isupper():
+            words += " "
+        words += part
+        if len(words) > _LONGEST_MARKUP:
+            return ""
+    words = folded(words)
+    return words if len(words) <= _LONGEST else ""
+
+
+def _tells_day(words: str) -> bool:
+    """Whether a part of a byline ends in a day and its month: `Jo Brandt, 16 July | Culture`."""
+    for part in _BETWEEN.split(words):
+        tokens = part.split()
+        ends = (tokens[begin:] for begin in range(max(len(tokens) - _LONGEST_DAY, 0), len(tokens)))
+        if any(len(end) > 1 and is_date_line(" ".join(end)) for end in ends):
+            return True
+    return False
+
+
+def _reads_as_byline(words: str) -> bool:
+    """`By Jo Brandt, 6 December 2024`; `The Courier, Friday 6 December 2024, 08:30`."""
+    name, _, rest = words.partition(", ")
+    return is_byline(words) or (
+        len(name) <= _LONGEST_NAME and not begins_with_date(name) and is_date_line(rest)
+    )
 
 
 def _mastheads(scope: Scope) -> Iterator[PageDate]:

@@ -20,6 +20,7 @@ _OTHERS = re.compile(
 )
 _OTHER_TAGS = frozenset({"aside", "footer", "nav", "form", "button", "select"})
 _NOT_SHOWN = frozenset({"script", "style", "noscript", "template", "svg", "head"})
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 12, 300  # characters of one that no heading marks
 _PROSE = 140  # characters of a paragraph with which the article's body has begun
 _ABOVE = 4  # elements above the headline that still stand in its own header
 _MOST_ELEMENTS = 20_000
@@ -78,13 +79,18 @@ def belongs_to_others(element: HtmlElement, headline: HtmlElement | None = None)
     for level, each in enumerate((element, *element.iterancestors())):
         if each in around or level > _MOST_LEVELS:
             return False
-        if each.tag in _OTHER_TAGS or _OTHERS.search(classes(each)):
+        if names_others(each):
             return True
         if each.tag == "article" and headline is not None:
             return True
         if each.tag == "a" and "bookmark" not in (each.get("rel") or "") and each is not element:
             return True
     return False
+
+
+def names_others(element: HtmlElement) -> bool:
+    """Whether an element's own name or classes say that it is for other stories or for readers."""
+    return element.tag in _OTHER_TAGS or _OTHERS.search(classes(element)) is not None
 
 
 def _shown(tree: HtmlElement) -> Iterator[HtmlElement]:
@@ -113,7 +119,20 @@ def _headline(tree: HtmlElement, titles: tuple[str, ...]) -> HtmlElement | None:
                 return heading
     first = [h for h in headings if h.tag == "h1"]
     inside = [h for h in first if any(a.tag in ("article", "main") for a in h.iterancestors())]
-    return next(iter(inside or first), None)
+    chosen = inside or first
+    return chosen[0] if chosen else _unmarked_headline(tree, wanted)
+
+
+def _unmarked_headline(tree: HtmlElement, wanted: list[str]) -> HtmlElement | None:
+    """The element whose own words are most of a title, on a page that marks no heading."""
+    for element in _shown(tree) if wanted else ():
+        words = folded(element.text or "")
+        if not _SHORTEST_HEADLINE <= len(words) <= _LONGEST_HEADLINE or element.tag == "a":
+            continue
+        own = squash(words)
+        if any(own in letters and 2 * len(own) > len(letters) for letters in wanted):
+            return element
+    return None
 
 
 def _article_of(headline: HtmlElement) -> HtmlElement | None:

@@ -7,87 +7,82 @@ lines the markup proves to be links or captions is told beside the text.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from extractor.schema import LineLabel
-from extractor.text.page_scope import belongs_to_others, folded
-from extractor.text.shapes import ends_sentence, squash, word_count
+from extractor.text.page_choice import choose
+from extractor.text.page_labels import proven_labels
+from extractor.text.page_pieces import Piece, pieces_of, words_of
+from extractor.text.page_scope import folded
+from extractor.text.shapes import squash
 
-_FEWEST_LINK_WORDS = 4
-_LONGEST_LINK = 200
 _HEADLINE_SEARCH = 5  # lines at the beginning in which the headline may stand already
-_MOST_PARAGRAPHS = 20_000
 _LARGE = 20_000  # elements; of 100,000 paragraphs trafilatura makes a text in 45 seconds
-_PARTS = ("h1", "h2", "h3", "p", "li", "blockquote", "pre", "td")
+_TOGETHER = frozenset({"p", "ul", "ol", "dl", "blockquote", "pre", "figcaption", "table"})
+_PARTS = frozenset({"h1", "h2", "h3", "p", "li", "blockquote", "pre", "td", "table"})
 _PARAGRAPHS = frozenset({"p", "head", "list", "table", "quote"})
 _BREAKS = frozenset({"lb", "p", "item", "head", "row", "list"})
 
 
-def page_text(tree: HtmlElement, headline: str | None) -> str:
-    """The article's text, its headline as the first line; empty where the page has none.
+class PageText(NamedTuple):
+    """An article's text, and the labels that the markup proves of lines of it."""
+
+    text: str
+    labels: dict[str, LineLabel]
+
+
+def page_text(tree: HtmlElement, headline: HtmlElement | None) -> PageText:
+    """The article's text in the page's order; empty where the page has none.
 
     Paragraphs are parted by an empty line, items of a list and rows of a table by a line break.
     """
+    pieces = pieces_of(tree, headline)
+    chosen: list[bool] | None
+    found: list[list[str]] = []
     if sum(1 for _ in tree.iter()) > _LARGE:
-        blocks = [[words] for words in _plain_parts(tree)]
+        chosen = [_is_plain_part(piece) for piece in pieces]
     else:
         body = _extract(tree)
-        blocks = [] if body is None else [block for block in _blocks(body) if block]
-        blocks = _unglued(blocks, tree)
+        found = [] if body is None else [block for block in _blocks(body) if block]
+        chosen = choose(pieces, [line for block in found for line in block], headline)
+    own: list[Piece] = []
+    blocks = found  # what it finds nowhere in the page, trafilatura has put together itself
+    if chosen is not None:
+        own = [piece for piece, taken in zip(pieces, chosen, strict=True) if taken]
+        blocks = _joined(own)
+    if not any(piece.owner is headline for piece in own):
+        _put_headline(blocks, headline)
+    text = "\n\n".join("\n".join(block) for block in blocks)
+    return PageText(text, proven_labels(own or pieces, headline))
+
+
+def _is_plain_part(piece: Piece) -> bool:
+    """A paragraph of a page too large to be weighed, not of another story."""
+    return piece.owner.tag in _PARTS and not piece.others and not piece.is_link
+
+
+def _joined(pieces: Sequence[Piece]) -> list[list[str]]:
+    """The lines of a text, those of a list, a table or a paragraph as one block."""
+    blocks: list[list[str]] = []
+    previous = None
+    for piece in pieces:
+        if piece.group == previous and piece.group[0].tag in _TOGETHER:
+            blocks[-1].append(piece.words)
+        else:
+            blocks.append([piece.words])
+        previous = piece.group
+    return blocks
+
+
+def _put_headline(blocks: list[list[str]], headline: HtmlElement | None) -> None:
+    words = "" if headline is None else words_of(headline)
     first_lines = [squash(line) for block in blocks[:_HEADLINE_SEARCH] for line in block[:1]]
-    if headline and blocks and squash(headline) not in first_lines:
-        blocks.insert(0, [headline])
-    return "\n\n".join("\n".join(block) for block in blocks)
-
-
-def _unglued(blocks: list[list[str]], tree: HtmlElement) -> list[list[str]]:
-    """A whole page in one block, as trafilatura gives it in its last resort, cut into its parts."""
-    if len(blocks) != 1:
-        return blocks
-    parts = list(_plain_parts(tree))
-    glued = squash("".join(parts)) == squash("".join(blocks[0]))
-    return [[words] for words in parts] if glued else blocks
-
-
-def _plain_parts(tree: HtmlElement) -> Iterator[str]:
-    """The paragraphs of a page too large to be weighed, without those of other stories."""
-    for element in tree.iter(*_PARTS):
-        words = folded(element.text_content())
-        nested = any(True for _ in element.iter("p", "li", "div")) and element.tag not in (
-            "p",
-            "li",
-        )
-        if words and not nested and not belongs_to_others(element):
-            yield words
-
-
-def proven_labels(tree: HtmlElement) -> dict[str, LineLabel]:
-    """Lines that are nothing but a link to another page, and captions of figures."""
-    labels: dict[str, LineLabel] = {}
-    for count, element in enumerate(tree.iter("p", "li", "h2", "h3", "h4", "div", "figcaption")):
-        if count >= _MOST_PARAGRAPHS:
-            break
-        if element.tag == "figcaption":
-            words = folded(element.text_content())
-            if words:
-                labels[words] = "caption"
-        elif _is_link_alone(element):
-            labels[folded(element.text_content())] = "link"
-    return labels
-
-
-def _is_link_alone(element: HtmlElement) -> bool:
-    """All its words are one link's, which is no jump within the page and no whole sentence."""
-    links = list(element.iterfind(".//a"))
-    if len(links) != 1 or (links[0].get("href") or "#").startswith("#"):
-        return False
-    words = folded(links[0].text_content())
-    if not words or len(words) > _LONGEST_LINK or words != folded(element.text_content()):
-        return False
-    return word_count(words) >= _FEWEST_LINK_WORDS and not ends_sentence(words)
+    if words and blocks and squash(words) not in first_lines:
+        blocks.insert(0, [words])
 
 
 def _extract(tree: HtmlElement) -> _Element | None:
