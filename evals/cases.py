@@ -113,7 +113,7 @@ def _join(articles: Sequence[LabelledArticle], predictions: Predictions) -> dict
     not do where the run read the text of another article under it: ids may have been swapped.
     """
     records = predictions.records or {}
-    hash_of = {record.article_id: _text_hash(record) for record in records.values()}
+    hash_of = {record.article_id: text_hash(record) for record in records.values()}
     known = {*records, *predictions.events}
     joined = {a.id: a.id for a in articles if a.id in known and _same_text(a, hash_of.get(a.id))}
     taken = set(joined.values())
@@ -137,7 +137,8 @@ def _same_text(labelled: LabelledArticle, run_hash: str | None) -> bool:
     return None in (run_hash, labelled.text_sha256) or run_hash == labelled.text_sha256
 
 
-def _text_hash(record: PredictedArticle) -> str | None:
+def text_hash(record: PredictedArticle) -> str | None:
+    """SHA-256 of the text that a run read; None where its record does not tell."""
     if record.sha256 is None and record.text is not None:
         return sha256_of(record.text)
     return record.sha256
@@ -212,7 +213,7 @@ class _TextView:
 
     @classmethod
     def of(cls, labelled: LabelledArticle, record: PredictedArticle | None) -> _TextView:
-        run_hash = _text_hash(record) if record else None
+        run_hash = text_hash(record) if record else None
         run_text = record.text if record else None
         same = _same_text(labelled, run_hash)
         return cls(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.utils import default_process
 
@@ -28,15 +28,14 @@ _REMEMBERED = 65_536
 _bounds = lru_cache(maxsize=_REMEMBERED)(bounds_of)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComparableEvent:
-    """One gold or predicted event.
+class ComparableEvent(NamedTuple):
+    """One gold or predicted event. A tuple: made in half the time of a frozen dataclass.
 
     `key` names it in the score file: a gold event by its position in the label file, a predicted
     one by its id, else by its position. None for `who`, `where`, `kind` or `status` of gold means
     that the label says nothing of it, which is not the same as saying that there is none; a
-    prediction that leaves names out has none, so that leaving out gains nothing. `dates` are the
-    right one and then its alternatives.
+    prediction that leaves names out has none, so that leaving out gains nothing. `date` is the
+    first and the last possible day, `also` are other dates that count as right.
     """
 
     key: int | str
@@ -45,15 +44,16 @@ class ComparableEvent:
     spans: Spans
     who: Names | None
     where: Names | None
-    dates: tuple[Bounds, ...]
+    date: Bounds
     kind: str | None
     status: str | None
+    also: tuple[Bounds, ...] = ()
     optional: bool = False
 
     @property
-    def date(self) -> Bounds:
-        """First and last possible day."""
-        return self.dates[0]
+    def dates(self) -> tuple[Bounds, ...]:
+        """All that count as right, the date itself first."""
+        return (self.date, *self.also)
 
     @property
     def names(self) -> Names | None:
@@ -62,7 +62,7 @@ class ComparableEvent:
             return None
         return tuple(dict.fromkeys((self.who or ()) + (self.where or ())))
 
-    @cached_property
+    @property
     def canonical_order(self) -> bytes:
         """A sort key made of all that is told, so that no list order matters.
 
@@ -85,7 +85,7 @@ def from_gold(
 ) -> ComparableEvent:
     """A labelled event; `kind` is its kind in the general profile."""
     told = event.model_fields_set
-    alternatives = (_bounds(edtf) for edtf in event.when.also)
+    date, *also = dict.fromkeys(map(_bounds, (event.when.edtf, *event.when.also)))
     return ComparableEvent(
         key=position,
         title=event.title,
@@ -93,7 +93,8 @@ def from_gold(
         spans=spans,
         who=_gold_names(event.who) if "who" in told else None,
         where=_gold_names(event.where) if "where" in told else None,
-        dates=tuple(dict.fromkeys((_bounds(event.when.edtf), *alternatives))),
+        date=date,
+        also=tuple(also),
         kind=kind,
         status=event.status,
         optional=event.optional,
@@ -111,7 +112,7 @@ def from_prediction(
         spans=spans,
         who=_predicted_names(event.who),
         where=_predicted_names(event.where),
-        dates=(_bounds(event.when.edtf),),
+        date=_bounds(event.when.edtf),
         kind=kind,
         status=event.status,
     )
@@ -136,7 +137,7 @@ def _forms(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def _distinct(named: list[frozenset[str]]) -> Names:
-    return tuple(dict.fromkeys(forms for forms in named if forms))
+    return tuple(dict.fromkeys(filter(None, named)))
 
 
 def all_forms(names: Names) -> frozenset[str]:

@@ -106,6 +106,11 @@ def check_same_basis(first: Score, second: Score, *, names: tuple[str, str]) -> 
             f"({first.corpus.sha256[:12]}, {second.corpus.sha256[:12]})",
             hint="score both runs against the same corpus",
         )
+    if article_ids(first) != article_ids(second):
+        raise ConfigurationError(
+            f"{names[0]} and {names[1]} name one corpus, but have not the same articles",
+            hint="score both runs again",
+        )
     ours, theirs = first.scorer.model_dump(), second.scorer.model_dump()
     differing = [key for key in ours if key != "package" and ours[key] != theirs[key]]
     if differing:
@@ -175,7 +180,7 @@ def verdict(difference: Difference) -> str:
     """In words: `better`, `worse` or what the articles could have shown."""
     if difference.difference is None:
         return "cannot be compared: one of the runs has nothing to count"
-    if difference.difference == 0 and not difference.detectable:
+    if difference.difference == 0 and difference.ci95 == (0.0, 0.0):
         return "the same in every article"
     if difference.p is None or difference.detectable is None:
         return "not enough articles to tell"

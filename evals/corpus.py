@@ -8,51 +8,49 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
-from extractor.errors import CorpusError, InputError
-from extractor.schema import GoldArticle, GoldEvent, GoldFile
+from evals.corpus_files import (
+    STORIES,
+    SourceFinder,
+    YamlFile,
+    read_text,
+    sha256_of,
+    yaml_files,
+)
+from extractor.errors import CorpusError
+from extractor.schema import GoldArticle, GoldEvent, GoldFile, Story
 from extractor.schema.base import first_problem
-from extractor.text.decode import decode
 
-STORIES = "stories"
-"""Folder of a corpus that holds stories (happenings over several articles), not labels."""
-
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser where PyYAML was built with it: eight times as fast on label files."""
-
-
-class _Loader(_SafeLoader):  # type: ignore[misc]  # one of two classes, chosen above
-    """A safe loader that refuses a key that stands twice: the first would be lost in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                mark = key.start_mark
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key.value!r} stands twice", mark
-                )
-            seen.add(key.value)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
-        return mapping
+__all__ = [
+    "STORIES",
+    "Corpus",
+    "LabelledArticle",
+    "label_files",
+    "load_corpus",
+    "load_stories",
+    "read_text",
+    "sha256_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledArticle:
-    """An article with its gold events; `text` is None where it is not passed on."""
+    """An article with its gold events; `text` is None where it is not passed on.
+
+    `page` is the web page that the extractor is given instead of the text, where there is one.
+    """
 
     article: GoldArticle
     events: tuple[GoldEvent, ...]
     text: str | None
     text_sha256: str | None
+    page: Path | None = None
 
     @property
     def id(self) -> str:
@@ -72,7 +70,8 @@ class Corpus:
         """SHA-256 over ids, labels and texts; file names, their order and YAML style do not count.
 
         Fields that hold their default are left out, so a new optional field changes no hash; but
-        whether a label tells names at all counts, as it does in scoring.
+        whether a label tells names at all counts, as it does in scoring. A page does not count: it
+        is what an engine is given, not what it is measured by.
         """
         digest = hashlib.sha256()
         for labelled in self.articles:
@@ -92,76 +91,7 @@ class Corpus:
 
 def label_files(folder: Path) -> list[Path]:
     """All NAME.yaml of a corpus in name order, stories and hidden files left out."""
-    return [
-        path
-        for path in sorted(folder.rglob("*.yaml"))
-        if path.is_file() and not _is_apart(path.relative_to(folder))
-    ]
-
-
-def _is_apart(path: Path) -> bool:
-    return STORIES in path.parts[:-1] or any(part.startswith(".") for part in path.parts)
-
-
-def read_yaml(path: Path) -> Any:
-    """What stands in a YAML file. Raises CorpusError that names the file and the line."""
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
-    except UnicodeDecodeError as error:
-        raise CorpusError(f"{path} is not UTF-8: {error.reason}") from None
-    except yaml.YAMLError as error:
-        raise CorpusError(f"{path} is not YAML: {' '.join(str(error).split())}") from None
-    except (OSError, ValueError, AttributeError) as error:  # a value that is no date, unquoted
-        raise CorpusError(f"{path} cannot be read: {error}") from None
-
-
-class TextFinder:
-    """Finds the text that a label file refers to: beside it, or in a folder of texts.
-
-    In the folder of texts it is the file of the same relative name, else of the same name, else
-    the one whose content has the sha256 that the label names.
-    """
-
-    def __init__(self, corpus: Path, texts: Path | None = None) -> None:
-        if texts is not None and not texts.is_dir():
-            raise CorpusError(f"no folder of texts at {texts}")
-        self._corpus = corpus
-        self._texts = texts
-
-    def find(self, label_file: Path, article: GoldArticle) -> tuple[str, str] | None:
-        """The stored text and its sha256, or None. Raises CorpusError where it is unreadable."""
-        beside = label_file.with_suffix(".txt")
-        if beside.is_file():
-            return read_text(beside)
-        if self._texts is None:
-            return None
-        name = beside.relative_to(self._corpus)
-        for path in (self._texts / name, self._texts / name.name):
-            if path.is_file():
-                return read_text(path)
-        return self._by_hash.get(article.sha256) if article.sha256 else None
-
-    @cached_property
-    def _by_hash(self) -> Mapping[str, tuple[str, str]]:
-        """All texts of the folder by their hash; read when the first name is not found."""
-        if self._texts is None:
-            return {}
-        found = (read_text(path) for path in sorted(self._texts.rglob("*.txt")))
-        return {sha256: (text, sha256) for text, sha256 in found}
-
-
-def read_text(path: Path) -> tuple[str, str]:
-    """The stored text of a file, as the extractor would store it, and its sha256."""
-    try:
-        text = decode(path.read_bytes())
-    except (OSError, InputError) as error:
-        raise CorpusError(f"{path} cannot be read: {error}") from None
-    return text, sha256_of(text)
-
-
-def sha256_of(text: str) -> str:
-    """Hash of a stored text, in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return [file.path for file in yaml_files(folder) if not file.is_story]
 
 
 def load_corpus(folder: Path, *, texts: Path | None = None) -> Corpus:
@@ -172,34 +102,58 @@ def load_corpus(folder: Path, *, texts: Path | None = None) -> Corpus:
     """
     if not folder.is_dir():
         raise CorpusError(f"no corpus folder at {folder}")
-    finder = TextFinder(folder, texts)
-    articles = list(_load_files(label_files(folder), finder))
+    articles = list(_load_files(folder, SourceFinder(folder, texts)))
     if not articles:
         raise CorpusError(f"no label file in {folder}", hint="labels stand in NAME.yaml")
     return Corpus(str(folder), tuple(sorted(articles, key=lambda labelled: labelled.id)))
 
 
-def _load_files(paths: Iterable[Path], finder: TextFinder) -> Iterator[LabelledArticle]:
+def _load_files(folder: Path, finder: SourceFinder) -> Iterator[LabelledArticle]:
     file_of: dict[str, Path] = {}
-    for path in paths:
-        labelled = _load_file(path, finder)
+    for file in yaml_files(folder):
+        if file.is_story:
+            continue
+        labelled = _load_file(file, finder)
         if labelled.id in file_of:
-            raise CorpusError(f"{path}: the id {labelled.id!r} is that of {file_of[labelled.id]}")
-        file_of[labelled.id] = path
+            known = file_of[labelled.id]
+            raise CorpusError(f"{file.path}: the id {labelled.id!r} is that of {known}")
+        file_of[labelled.id] = file.path
         yield labelled
 
 
-def _load_file(path: Path, finder: TextFinder) -> LabelledArticle:
+def _load_file(file: YamlFile, finder: SourceFinder) -> LabelledArticle:
+    path = file.path
     try:
-        gold = GoldFile.model_validate(read_yaml(path))
+        gold = GoldFile.model_validate(file.content())
     except ValidationError as error:
-        problem = first_problem(error, whole="the file")
-        raise CorpusError(f"{path}: {problem}", hint="evals lint lists everything") from None
-    found = finder.find(path, gold.article)
+        raise _wrong(path, error) from None
+    found = finder.text(path, gold.article)
     text, sha256 = found or (None, gold.article.sha256)
     if gold.article.sha256 not in (None, sha256):
         raise CorpusError(
             f"{path}: its text is not the one that was labelled: its sha256 is {sha256}, "
             f"the label names {gold.article.sha256}"
         )
-    return LabelledArticle(gold.article, gold.events, text, sha256)
+    return LabelledArticle(gold.article, gold.events, text, sha256, finder.page(path))
+
+
+def load_stories(folder: Path) -> dict[str, Story]:
+    """The stories of a corpus by file, as its path below the folder without suffix.
+
+    Raises CorpusError for a story file that is wrong. Whether the articles and events that stories
+    name exist is for `evals lint`.
+    """
+    stories = {}
+    for file in yaml_files(folder):
+        if file.is_story:
+            name = file.path.relative_to(folder).with_suffix("").as_posix()
+            try:
+                stories[name] = Story.model_validate(file.content())
+            except ValidationError as error:
+                raise _wrong(file.path, error) from None
+    return stories
+
+
+def _wrong(path: Path, error: ValidationError) -> CorpusError:
+    problem = first_problem(error, whole="the file")
+    return CorpusError(f"{path}: {problem}", hint="evals lint lists everything")

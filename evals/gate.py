@@ -73,6 +73,8 @@ def baseline_of(score: Score, *, rule: Rule | None = None) -> Baseline:
 def _basis(score: Score) -> Basis:
     if score.corpus is None:
         raise ConfigurationError("the score was made without a corpus: there is nothing to hold")
+    if score.metrics.event is None or score.metrics.event_date is None:
+        raise ConfigurationError("the score file tells no F1 of events: there is nothing to hold")
     return Basis(
         corpus_sha256=score.corpus.sha256,
         articles=score.corpus.articles,
@@ -91,6 +93,7 @@ def failures(score: Score, baseline: Baseline) -> list[str]:
     changed = list(_changes(_basis(score), baseline.basis))
     if changed:
         return [f"{what}; a baseline is made anew with --update" for what in changed]
+    _check_articles(score, baseline)
     return [*_below_floor(score, baseline), *_lost(score, baseline)]
 
 
@@ -102,6 +105,18 @@ def _changes(now: Basis, then: Basis) -> Iterator[str]:
         )
     if now.scorer_version != then.scorer_version:
         yield f"the scorer has changed (version {then.scorer_version}; now {now.scorer_version})"
+
+
+def _check_articles(score: Score, baseline: Baseline) -> None:
+    """Of one corpus both have the same articles, unless a file was cut or edited."""
+    ids = set(article_ids(score))
+    for measure, counts in baseline.counts.items():
+        if ids != set(counts):
+            odd = min(ids.symmetric_difference(counts))
+            raise ConfigurationError(
+                f"score and baseline have not the same articles: {measure} of {odd!r}",
+                hint="score the run again, or make the baseline anew with --update",
+            )
 
 
 def _below_floor(score: Score, baseline: Baseline) -> Iterator[str]:
@@ -151,7 +166,10 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write the file whole or not at all; an article a line, so that a change reads well."""
+    """Write the file whole or not at all; an article a line, so that a change reads well.
+
+    Raises ConfigurationError where it cannot be written.
+    """
     data = baseline.model_dump(mode="json")
     counts = data.pop("counts")
     head = json.dumps(data, indent=2, ensure_ascii=False)[:-2]
@@ -165,6 +183,14 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         for measure, rows in counts.items()
     ]
     text = head + ',\n  "counts": {\n' + ",\n".join(parts) + "\n  }\n}\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, text)
+    except OSError as error:
+        raise ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _replace(path: Path, text: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)

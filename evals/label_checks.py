@@ -22,10 +22,11 @@ _COPY_QUOTE = "copy the words of the text letter by letter"
 
 
 class Problem(NamedTuple):
-    """What is wrong, and what to do about it."""
+    """What is wrong, and what to do about it. A warning may be meant so."""
 
     message: str
     remedy: str
+    is_warning: bool = False
 
 
 def check_article(article: GoldArticle) -> Iterator[Problem]:
@@ -107,6 +108,17 @@ def _check_evidence(piece: GoldEvidence, text: str) -> Iterator[Problem]:
         elif len(found) > 1:
             told = f"quote stands {len(found)} times in the text, give start and end"
             yield Problem(f"{told}: {_short(quote)}", _where_it_stands(quote, text))
+
+
+def check_page(event: GoldEvent, text: str | None, page_text: str) -> Iterator[Problem]:
+    """Evidence whose words the text of the web page does not hold; `text`: the labelled one."""
+    for piece in event.evidence:
+        words = piece.quote
+        if words is None and text is not None:
+            words = text[piece.start : piece.end]
+        if words and words not in page_text:
+            told = f"quote is not in the page as it is read today: {_short(words)}"
+            yield Problem(told, "see what is read with `extractor inspect`; quote words of both")
 
 
 def _where_it_stands(quote: str, text: str) -> str:

@@ -7,61 +7,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import ValidationError
 from rapidfuzz.distance import OSA
 
-from evals.corpus import STORIES, TextFinder, label_files, read_yaml
-from evals.label_checks import Problem, check_article, check_event, check_keys
+from evals.corpus_files import PAGE_SUFFIX, SourceFinder, is_hidden, yaml_files
+from evals.findings import Finding, Labels, read_labels, read_story
+from evals.inputs import page_input
+from evals.label_checks import Problem, check_article, check_event, check_page
 from evals.spans import place_all
+from evals.story_checks import check_story
 from extractor.edtf import bounds_of
 from extractor.errors import CorpusError, ProfileError
 from extractor.grounding import fold
 from extractor.prompts import load_profile
-from extractor.schema import GoldArticle, GoldEvent, Story
-from extractor.schema.gold import Label
-
-_Model = TypeVar("_Model", bound=Label)
+from extractor.schema import GoldArticle, Story
+from extractor.text.records import UnreadableArticle
 
 _ABOUT_THE_CORPUS = frozenset({"readme", "license", "licence", "notice"})
 """Names of texts that are no articles."""
 
+_UNREAD_SUFFIXES = {".yml": ".yaml", ".htm": PAGE_SUFFIX}
+_WITHOUT_LABELS = {".txt": "a text without labels", PAGE_SUFFIX: "a page without labels"}
+
 _LONG_TAG = 6
 """Letters from which two slips, not one, make a tag a likely misspelling."""
 
-_SCHEMA = "`extractor schema corpus` tells the format"
-_EDTF = "write EDTF, as 2024-12-06, 2024-12, ../2024-12-06 or 2024-12-01/2024-12-06"
-_DATE_KEYS = frozenset({"edtf", "also", "published", "retrieved", "modified"})
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """What is wrong, and what to do about it.
-
-    `event` is the position in the label file (from 0); None: the whole file.
-    """
-
-    file: str
-    event: int | None
-    message: str
-    remedy: str
-
-    def __str__(self) -> str:
-        place = self.file if self.event is None else f"{self.file}: event {self.event}"
-        return f"{place}: {self.message} ({self.remedy})"
-
-
-@dataclass(frozen=True, slots=True)
-class _Labels:
-    """What could be read of one label file. Events that could not are left out."""
-
-    file: str
-    article: GoldArticle
-    events: dict[int, GoldEvent]
-    size: int
+_SHORT_TAG = 4
+"""Letters below which one slip makes another word as often as not: `us` and `uk`."""
 
 
 def lint(folder: Path, *, texts: Path | None = None) -> list[Finding]:
@@ -71,20 +44,26 @@ def lint(folder: Path, *, texts: Path | None = None) -> list[Finding]:
     """
     if not folder.is_dir():
         raise CorpusError(f"no corpus folder at {folder}")
-    paths = label_files(folder)
+    files = list(yaml_files(folder))
     findings = list(_stray_files(folder))
-    if not paths and not findings:
+    if not files and not findings:
         raise CorpusError(f"no label file in {folder}", hint="labels stand in NAME.yaml")
-    finder = TextFinder(folder, texts)
-    read: list[_Labels] = []
-    for path in paths:
-        labels = _read_labels(path, path.relative_to(folder).as_posix(), findings)
-        if labels:
+    finder = SourceFinder(folder, texts)
+    read: list[Labels] = []
+    stories: list[tuple[str, Story]] = []
+    for source in files:
+        file = source.path.relative_to(folder).as_posix()
+        if source.is_story:
+            if story := read_story(source, file, findings):
+                stories.append((file, story))
+        elif labels := read_labels(source, file, findings):
             read.append(labels)
-            findings += _check_labels(labels, path, finder, texts)
+            findings += _check_labels(labels, source.path, finder, texts)
     findings += _duplicate_ids(read)
     findings += _misspelt_tags(read)
-    findings += _check_stories(folder, read)
+    by_id = {labels.article.id: labels for labels in read}
+    for file, story in stories:
+        findings += [Finding(file, None, *found) for found in check_story(story, by_id)]
     return sorted(findings, key=lambda f: (f.file, -1 if f.event is None else f.event, f.message))
 
 
@@ -92,16 +71,14 @@ def _stray_files(folder: Path) -> Iterator[Finding]:
     """Files that look like a part of the corpus and are not read."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+        if is_hidden(relative.parts) or not path.is_file():
             continue
-        is_story = STORIES in relative.parts[:-1]
-        if path.suffix == ".yml":
-            yield Finding(
-                relative.as_posix(), None, "is not read", f"rename it to {path.stem}.yaml"
-            )
-        elif path.suffix == ".txt" and not is_story and not _has_labels(path):
+        file = relative.as_posix()
+        if suffix := _UNREAD_SUFFIXES.get(path.suffix):
+            yield Finding(file, None, "is not read", f"rename it to {path.stem}{suffix}")
+        elif path.suffix in _WITHOUT_LABELS and not _has_labels(path):
             remedy = f"write {path.stem}.yaml, with `events: []` where nothing happens in it"
-            yield Finding(relative.as_posix(), None, "a text without labels", remedy)
+            yield Finding(file, None, _WITHOUT_LABELS[path.suffix], remedy)
 
 
 def _has_labels(text: Path) -> bool:
@@ -109,49 +86,8 @@ def _has_labels(text: Path) -> bool:
     return beside or text.stem.casefold() in _ABOUT_THE_CORPUS
 
 
-def _read_labels(path: Path, file: str, findings: list[Finding]) -> _Labels | None:
-    """Read each part by itself, so that one wrong event does not hide the others."""
-    try:
-        data = read_yaml(path)
-    except CorpusError as error:
-        findings.append(Finding(file, None, error.message, "correct the YAML"))
-        return None
-    if not isinstance(data, dict) or not isinstance(data.get("article"), dict):
-        findings.append(Finding(file, None, "no `article:` with an id", _SCHEMA))
-        return None
-    listed = data.get("events")
-    if not isinstance(listed, list):
-        message = "`events:` is no list"
-        findings.append(Finding(file, None, message, "an article without events has []"))
-        listed = []
-    unknown = sorted(set(data) - {"article", "events"}, key=str)
-    known = "known are article, events"
-    findings += [Finding(file, None, f"unknown key {key!r}", known) for key in unknown]
-    article = _parse(GoldArticle, data["article"], file, None, findings)
-    events = {
-        position: event
-        for position, raw in enumerate(listed)
-        if (event := _parse(GoldEvent, raw, file, position, findings))
-    }
-    return _Labels(file, article, events, len(listed)) if article else None
-
-
-def _parse(
-    model: type[_Model], raw: Any, file: str, event: int | None, findings: list[Finding]
-) -> _Model | None:
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        for problem in error.errors(include_url=False):
-            place = ".".join(str(part) for part in problem["loc"])
-            message = f"{place}: {problem['msg']}" if place else problem["msg"]
-            remedy = _SCHEMA if _DATE_KEYS.isdisjoint(problem["loc"]) else _EDTF
-            findings.append(Finding(file, event, message, remedy))
-        return None
-
-
 def _check_labels(
-    labels: _Labels, path: Path, finder: TextFinder, texts: Path | None
+    labels: Labels, path: Path, finder: SourceFinder, texts: Path | None
 ) -> Iterator[Finding]:
     text, problem = _find_text(labels.article, path, finder, texts)
     kinds, no_profile = _kinds(labels.article)
@@ -162,14 +98,29 @@ def _check_labels(
         for found in check_event(event, kinds, text, folded):
             yield Finding(labels.file, position, *found)
     yield from _same_events(labels, text)
+    page = finder.page(path)
+    if page is not None:
+        yield from _check_page(labels, page, text)
+
+
+def _check_page(labels: Labels, page: Path, text: str | None) -> Iterator[Finding]:
+    """Whether the page, as the extractor reads it today, holds the words that gold quotes."""
+    read = page_input(labels.article, page)
+    if isinstance(read, UnreadableArticle):
+        remedy = read.error.hint or "save the page as a browser shows it, or take it away"
+        yield Finding(labels.file, None, f"{page.name}: {read.error.message}", remedy)
+        return
+    for position, event in labels.events.items():
+        for found in check_page(event, text, read.text):
+            yield Finding(labels.file, position, *found)
 
 
 def _find_text(
-    article: GoldArticle, path: Path, finder: TextFinder, texts: Path | None
+    article: GoldArticle, path: Path, finder: SourceFinder, texts: Path | None
 ) -> tuple[str | None, Problem | None]:
     """The text and what is wrong with it. A text that was not the labelled one is not used."""
     try:
-        found = finder.find(path, article)
+        found = finder.text(path, article)
     except CorpusError as error:
         return None, Problem(error.message, "save the text as UTF-8")
     beside = path.with_suffix(".txt").name
@@ -194,7 +145,7 @@ def _kinds(article: GoldArticle) -> tuple[frozenset[str] | None, Problem | None]
         return None, Problem(error.message, "`extractor prompts list` names the profiles")
 
 
-def _same_events(labels: _Labels, text: str | None) -> Iterator[Finding]:
+def _same_events(labels: Labels, text: str | None) -> Iterator[Finding]:
     """The same happening labelled twice: by kind, date and evidence, or by title and date."""
     first: dict[object, int] = {}
     remedy = "keep one of them; what happens twice differs in date, place or actors"
@@ -217,7 +168,7 @@ def _same_events(labels: _Labels, text: str | None) -> Iterator[Finding]:
             first.setdefault(key, position)
 
 
-def _duplicate_ids(read: Iterable[_Labels]) -> Iterator[Finding]:
+def _duplicate_ids(read: Iterable[Labels]) -> Iterator[Finding]:
     file_of: dict[str, str] = {}
     for labels in read:
         id_ = labels.article.id
@@ -227,7 +178,7 @@ def _duplicate_ids(read: Iterable[_Labels]) -> Iterator[Finding]:
         file_of.setdefault(id_, labels.file)
 
 
-def _misspelt_tags(read: Sequence[_Labels]) -> Iterator[Finding]:
+def _misspelt_tags(read: Sequence[Labels]) -> Iterator[Finding]:
     """A tag of one article that is a slip or two from a tag of several; numbers are no slips."""
     used = Counter(tag for labels in read for tag in set(labels.article.tags))
     common = sorted(tag for tag, times in used.items() if times > 1)
@@ -240,43 +191,8 @@ def _misspelt_tags(read: Sequence[_Labels]) -> Iterator[Finding]:
 
 
 def _is_slip_of(tag: str, other: str) -> bool:
+    if len(tag) < _SHORT_TAG:
+        return False
     letters, of_other = ("".join(c for c in word if not c.isdigit()) for word in (tag, other))
     slips = OSA.distance(tag.casefold(), other.casefold())
     return letters != of_other and slips <= (2 if len(tag) >= _LONG_TAG else 1)
-
-
-def _check_stories(folder: Path, read: Sequence[_Labels]) -> Iterator[Finding]:
-    """Stories name articles and events that exist."""
-    sizes = {labels.article.id: labels.size for labels in read}
-    for path in sorted(folder.rglob(f"{STORIES}/*.yaml")):
-        file = path.relative_to(folder).as_posix()
-        findings: list[Finding] = []
-        try:
-            story = _parse(Story, read_yaml(path), file, None, findings)
-        except CorpusError as error:
-            yield Finding(file, None, error.message, "correct the YAML")
-            continue
-        yield from findings
-        for found in _check_story(story, sizes) if story else ():
-            yield Finding(file, None, *found)
-
-
-def _check_story(story: Story, sizes: dict[str, int]) -> Iterator[Problem]:
-    yield from check_keys(story)
-    for id_ in story.articles:
-        if id_ not in sizes:
-            yield Problem(f"no article {id_!r}", "name an article's id as its label file does")
-    told: Counter[tuple[str, int]] = Counter()
-    for members in story.events:
-        told.update({(member.article, member.event) for member in members})
-        for member in members:
-            if member.article not in story.articles:
-                message = f"an event of {member.article!r}, which is not among its articles"
-                yield Problem(message, "add it to `articles`")
-            elif member.event >= sizes.get(member.article, member.event + 1):
-                message = f"{member.article!r} has no event {member.event}"
-                yield Problem(message, f"it has {sizes[member.article]}, counted from 0")
-    for (article, event), times in told.items():
-        if times > 1:
-            message = f"event {event} of {article!r} is in {times} happenings"
-            yield Problem(message, "keep it in one")

@@ -141,16 +141,31 @@ class Predictions:
         path: str = "",
         run: RunDescription | None = None,
     ) -> Predictions:
-        """Group events by article, in the order given."""
+        """Group events by article, in the order given.
+
+        An id that an earlier event of the article has names no event: it is left out.
+        """
         grouped: dict[str, list[PredictedEvent]] = {}
         for event in events:
             grouped.setdefault(event.article_id, []).append(event)
         return cls(
             path,
-            {article_id: tuple(found) for article_id, found in grouped.items()},
+            {article_id: _with_own_ids(found) for article_id, found in grouped.items()},
             None if records is None else _by_id(records),
             run or RunDescription(),
         )
+
+
+def _with_own_ids(events: list[PredictedEvent]) -> tuple[PredictedEvent, ...]:
+    ids = [event.id for event in events if event.id is not None]
+    if len(set(ids)) == len(ids):
+        return tuple(events)
+    own: dict[str | int, PredictedEvent] = {}
+    for position, event in enumerate(events):
+        again = event.id in own
+        key = position if again or event.id is None else event.id
+        own[key] = event.model_copy(update={"id": None}) if again else event
+    return tuple(own.values())
 
 
 def _by_id(records: Iterable[PredictedArticle]) -> dict[str, PredictedArticle]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals.align import Pair
-from evals.cases import Case, Outside, build_cases
+from evals.cases import UNREAD, Case, Outside, build_cases, text_hash
 from evals.comparable import ComparableEvent
 from evals.corpus import Corpus
 from evals.metrics.dates import date_scores, signed_days_off
@@ -59,7 +59,8 @@ GATES = (0.25, 0.35, 0.45)
 def score(corpus: Corpus, predictions: Predictions, *, all_required: bool = False) -> Score:
     """Score a run against a corpus. `all_required`: optional gold counts like any other."""
     cases, outside = build_cases(corpus, predictions, all_required=all_required)
-    return score_cases(corpus, cases, _run_info(predictions, outside), all_required=all_required)
+    run = _run_info(predictions, outside, cases, _changed_texts(corpus, cases))
+    return score_cases(corpus, cases, run, all_required=all_required)
 
 
 def score_cases(
@@ -85,7 +86,7 @@ def score_cases(
 def score_without_corpus(predictions: Predictions) -> Score:
     """What can be told of a run without gold: its grounding and its usage."""
     return Score(
-        run=_run_info(predictions, Outside(0, 0)),
+        run=_run_info(predictions, Outside(0, 0), (), changed_texts=0),
         scorer=_scorer_info(all_required=False),
         metrics=Metrics(
             grounding=grounding_scores(read_in_run(predictions)),
@@ -217,8 +218,21 @@ def _lost(side: Events, other_side: Events, lost: LostEvent) -> Lost:
     )
 
 
-def _run_info(predictions: Predictions, outside: Outside) -> RunInfo:
+def _changed_texts(corpus: Corpus, cases: Sequence[Case]) -> int:
+    """Articles that were read in another text than the labelled one, as far as hashes can tell."""
+    read = (
+        (labelled.text_sha256, text_hash(case.record))
+        for labelled, case in zip(corpus.articles, cases, strict=True)
+        if case.record and case.status not in UNREAD
+    )
+    return sum(None not in hashes and hashes[0] != hashes[1] for hashes in read)
+
+
+def _run_info(
+    predictions: Predictions, outside: Outside, cases: Sequence[Case], changed_texts: int
+) -> RunInfo:
     records = predictions.records
+    compared = [case for case in cases if case.gold and case.pred]
     return RunInfo(
         path=predictions.path,
         engine=predictions.run.engine,
@@ -228,6 +242,9 @@ def _run_info(predictions: Predictions, outside: Outside) -> RunInfo:
         events=sum(len(events) for events in predictions.events.values()),
         outside_articles=outside.articles,
         outside_events=outside.events,
+        changed_texts=changed_texts,
+        unplaced_events=sum(not event.spans for case in compared for event in case.pred),
+        unplaced_gold=sum(not event.spans for case in compared for event in case.gold),
     )
 
 

@@ -214,7 +214,12 @@ class CorpusInfo(Record):
 
 
 class RunInfo(Record):
-    """What was scored. `outside_*`: what the run holds beside the corpus; it counts nowhere."""
+    """What was scored. `outside_*`: what the run holds beside the corpus; it counts nowhere.
+
+    `changed_texts`: articles that the run read in another text than the labelled one. `unplaced_*`:
+    events of either side whose evidence has no place in the text, in articles where both sides
+    have events: they are paired by wording and names alone.
+    """
 
     path: str
     engine: str | None = None
@@ -224,6 +229,9 @@ class RunInfo(Record):
     events: int
     outside_articles: int = 0
     outside_events: int = 0
+    changed_texts: int = 0
+    unplaced_events: int = 0
+    unplaced_gold: int = 0
 
 
 class ScorerInfo(Record):

@@ -5,12 +5,17 @@ Offsets are code points, ends exclusive. Finds verbatim words only: nothing is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 """Disjoint spans in text order; empty where no evidence could be placed."""
+
+
+_QUOTES_OF_AN_ARTICLE = 64
+"""Gold and predictions of an article mostly quote the same sentences."""
 
 
 class Quoted(Protocol):
@@ -29,12 +34,15 @@ class Quoted(Protocol):
         """One past the last code point."""
 
 
-def occurrences(text: str, words: str) -> Iterator[int]:
+@lru_cache(maxsize=_QUOTES_OF_AN_ARTICLE)
+def occurrences(text: str, words: str) -> tuple[int, ...]:
     """Starts of `words` in `text`, overlapping ones too."""
+    found = []
     start = text.find(words)
     while start >= 0:
-        yield start
+        found.append(start)
         start = text.find(words, start + 1)
+    return tuple(found)
 
 
 def place(
@@ -48,14 +56,14 @@ def place(
     `beside`, else nowhere. `offsets_hold` is False where start and end are known to belong to
     another text: then they only choose between occurrences.
     """
-    given = _given(evidence)
-    if evidence.quote is None or text is None:
+    given, quote = _given(evidence), evidence.quote
+    if quote is None or text is None:
         return given if offsets_hold else None
-    if given and text[given[0] : given[1]] == evidence.quote:
+    if given and text[given[0] : given[1]] == quote:
         return given
-    found = [(start, start + len(evidence.quote)) for start in occurrences(text, evidence.quote)]
+    found = [(start, start + len(quote)) for start in occurrences(text, quote)]
     if len(found) <= 1:
-        return next(iter(found), None)
+        return found[0] if found else None
     if given:
         return min(found, key=lambda span: abs(span[0] - given[0]))
     return next((span for span in found if shared((span,), beside)), None)
@@ -104,8 +112,8 @@ def place_all(
 ) -> Spans:
     """All evidence of an event that can be placed, as disjoint spans (see `place`)."""
     placed = [place(piece, text, offsets_hold=offsets_hold, beside=beside) for piece in evidence]
-    found = [span for span in placed if span is not None]
-    return union(found) if len(found) > 1 else tuple(found)
+    found = tuple(filter(None, placed))
+    return union(found) if len(found) > 1 else found
 
 
 def length(spans: Spans) -> int:

@@ -15,7 +15,7 @@ def same_date(gold: ComparableEvent, pred: ComparableEvent) -> bool:
 
     Bounds only: how sure a date is (`?`, `~`, `%`) is not compared. Undated equals undated.
     """
-    if gold.dates[0] == pred.dates[0]:
+    if gold.date == pred.date:
         return True
     return any(date in gold.dates for date in pred.dates)
 

@@ -88,7 +88,7 @@ def is_langextract(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with path.open(encoding="utf-8") as lines:
+        with path.open(encoding="utf-8-sig") as lines:
             first = json.loads(next((line for line in lines if line.strip()), "null"))
     except (OSError, ValueError):  # whatever else it is, its own reader says what is wrong
         return False

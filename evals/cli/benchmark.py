@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from evals.cli.result import write_result
 from extractor.cli.model_options import model_options
 from extractor.cli.options import NonEmptyPath, chosen_engine, engine_options
 from extractor.cli.outcome import (
@@ -123,17 +124,9 @@ class _Run(NamedTuple):
 
 def _report(about: dict[str, Any], measures: Sequence[Measure], output: Path | None) -> None:
     """The measures where they are asked for, a table for people."""
-    from extractor.cli.output import open_output
-
     result = {"schema_version": 1, **about, "measures": [m.as_dict() for m in measures]}
     text = json.dumps(result, ensure_ascii=False, indent=2) + "\n"
-    if output is not None:
-        with open_output(output) as out:
-            out.write(text)
-    if output is not None or sys.stdout.isatty():
-        _print_table(measures)
-    else:
-        click.echo(text, nl=False)
+    write_result(text, output, summarise=lambda: _print_table(measures))
 
 
 def _print_table(measures: Sequence[Measure]) -> None:

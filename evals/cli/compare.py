@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from evals.cli.result import write_result
 from evals.compare import compare, read_scores
 from evals.report.comparison import comparison_text
 from extractor.cli.options import NonEmptyPath
-from extractor.cli.output import open_output
 
 
 @click.command()
@@ -26,10 +25,5 @@ def command(first: Path, second: Path, output: Path | None) -> None:
     as text on a terminal, as JSON in a pipe.
     """
     result = compare(read_scores(first), read_scores(second), names=(str(first), str(second)))
-    if output is not None:
-        with open_output(output) as out:
-            out.write(result.to_json())
-    if output is not None or sys.stdout.isatty():
-        click.echo(comparison_text(result), nl=False)
-    else:
-        click.echo(result.to_json(), nl=False)
+    text = comparison_text(result)
+    write_result(result.to_json(), output, summarise=lambda: click.echo(text, nl=False))

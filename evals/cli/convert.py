@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extractor.cli.options import NonEmptyPath
+from extractor.text.visible import visible
 
 
 @click.command()
@@ -26,7 +27,8 @@ def command(name: str, source: Path, output: Path, split: str | None, limit: int
     from evals.adapters.base import ADAPTERS, load_converter, write_corpus
 
     if name not in ADAPTERS:
-        raise click.UsageError(f"no corpus {name!r}; known: {', '.join(sorted(ADAPTERS))}")
+        known = ", ".join(sorted(ADAPTERS))
+        raise click.UsageError(f"no corpus {name!r}; known: {known}{_measured(name)}")
     splits = ADAPTERS[name].splits
     if split is not None and split not in splits:
         known = f"it has {', '.join(splits)}" if splits else "it has none"
@@ -36,4 +38,11 @@ def command(name: str, source: Path, output: Path, split: str | None, limit: int
     events = sum(len(labelled.events) for labelled in converted.articles)
     stories = f", {len(converted.stories)} stories" if converted.stories else ""
     articles = len(converted.articles)
-    click.echo(f"{articles} articles, {events} events{stories} in {output}", err=True)
+    click.echo(visible(f"{articles} articles, {events} events{stories} in {output}"), err=True)
+
+
+def _measured(name: str) -> str:
+    """Where a benchmark has no events to be converted."""
+    from evals.benchmarks.base import BENCHMARKS
+
+    return f"; `evals benchmark {name}` measures it without" if name in BENCHMARKS else ""

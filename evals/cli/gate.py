@@ -11,6 +11,7 @@ from evals.gate import Baseline, baseline_of, failures, lowered, read_baseline, 
 from evals.report.words import number
 from evals.scorefile import Score, read_score
 from extractor.cli.options import NonEmptyPath
+from extractor.text.visible import visible
 
 
 @click.command()
@@ -32,10 +33,10 @@ def command(
     read = read_score(score)
     problems = _update(read, file, allow_lower) if update else failures(read, read_baseline(file))
     for problem in problems:
-        click.echo(f"failed: {problem}")
+        click.echo(visible(f"failed: {problem}"))
     if problems:
         context.exit(CHECK_FAILED)
-    click.echo(_passed(read_baseline(file), read))
+    click.echo(visible(_passed(read_baseline(file), read)))
 
 
 def _update(score: Score, file: Path, allow_lower: bool) -> list[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extractor.cli.options import NonEmptyPath
+from extractor.text.visible import visible
 
 
 @click.command(name="import")
@@ -42,4 +43,5 @@ def command(file: Path, output: Path, annotator: str | None) -> None:
     left = len(tasks) - len(articles)
     events = sum(len(labelled.events) for labelled in articles)
     note = f"; {left} tasks without an annotation by {chosen}" if left else ""
-    click.echo(f"{len(articles)} articles, {events} events in {output}{note}", err=True)
+    told = f"{len(articles)} articles, {events} events in {output}{note}"
+    click.echo(visible(told), err=True)

@@ -11,6 +11,7 @@ import click
 
 from evals.adapters.langextract import FIELDS, is_langextract, read_langextract
 from evals.predictions import Predictions, read_predictions
+from evals.report.words import count
 
 
 def _check_mapping(
@@ -46,7 +47,8 @@ def read_any(run: Path, attributes: dict[str, list[str]] | None) -> Predictions:
         return read_predictions(run)
     found = read_langextract(run, attributes)
     if found.unread_dates:
-        click.echo(f"note: {found.unread_dates} dates are no EDTF and count as none", err=True)
+        unread = count(found.unread_dates, "date")
+        click.echo(f"note: {unread} in no form of EDTF, counted as none", err=True)
     if found.unplaced:
-        click.echo(f"note: {found.unplaced} events have no place in their text", err=True)
+        click.echo(f"note: {count(found.unplaced, 'event')} without a place in the text", err=True)
     return found.predictions

@@ -16,6 +16,7 @@ from evals.report.contents import NamedScore, Report, report_of
 from evals.scorefile import read_score
 from extractor.cli.options import NonEmptyPath
 from extractor.cli.output import open_output
+from extractor.text.visible import visible
 
 FORMS = (".html", ".md", ".json")
 
@@ -67,7 +68,7 @@ def command(
     first, *others = scores
     files = [first, *([baseline] if baseline else []), *others]
     contents = report_of(
-        [_named(file) for file in files], agreement=_named(agreement) if agreement else None
+        [_named(file) for file in files], agreement=_agreement(agreement) if agreement else None
     )
     if form == ".html":
         places = {"beside": first.parent, "run": run, "corpus": corpus, "texts": texts}
@@ -80,6 +81,14 @@ def command(
 
 def _named(path: Path) -> NamedScore:
     return str(path), read_score(path)
+
+
+def _agreement(path: Path) -> NamedScore:
+    """A score of one label set against another, told by its counting all gold as required."""
+    name, score = _named(path)
+    if not score.scorer.all_required:
+        raise click.UsageError(f"{path} scores a run, not labels; `evals agreement` makes one")
+    return name, score
 
 
 def _html(
@@ -98,7 +107,7 @@ def _html(
 
     sources = find_sources(contents.score, read=read, **places)
     for note in sources.notes:
-        click.echo(f"note: {note}", err=True)
+        click.echo(visible(f"note: {note}"), err=True)
     return html_report(contents, sources.without_texts() if no_text else sources)
 
 

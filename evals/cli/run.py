@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from evals.cli.options import score_output_option, texts_option
 from evals.cli.score import report_score
-from evals.corpus import Corpus, load_corpus
+from evals.corpus import load_corpus
+from evals.inputs import corpus_inputs
 from evals.predictions import read_predictions
 from evals.score import score
 from extractor.batch.runner import BatchOptions, run_into
@@ -19,9 +19,7 @@ from extractor.cli.outcome import exit_code, report_batch, resuming_command
 from extractor.cli.progress import Progress
 from extractor.engines.opening import open_engine
 from extractor.engines.options import EngineOptions
-from extractor.errors import InputError
 from extractor.prompts import load_profile
-from extractor.text.inputs import Input, UnreadableArticle
 
 
 @click.command()
@@ -49,7 +47,8 @@ def command(
     """Read the articles of CORPUS into a run folder, then score the run.
 
     An engine is told an article's publication date only where the label file says that it is
-    given. Started again, it goes on where it stopped.
+    given. Where NAME.html stands beside the labels it gets the page, else NAME.txt. Started again,
+    it goes on where it stopped.
     """
     engine = open_engine(chosen_engine(model), settings)
     loaded = load_profile(profile)
@@ -58,7 +57,7 @@ def command(
     with Progress() as progress:
         result = run_into(
             folder,
-            _articles(labelled),
+            corpus_inputs(labelled),
             engine=engine,
             profile=loaded,
             options=BatchOptions(concurrency=concurrency),
@@ -70,13 +69,3 @@ def command(
     if not result.interrupted and result.stopped is None:
         report_score(score(labelled, read_predictions(folder)), output)
     context.exit(exit_code(result))
-
-
-def _articles(corpus: Corpus) -> Iterator[Input]:
-    """The articles as an engine gets them; one whose text is not passed on cannot be read."""
-    for labelled in corpus.articles:
-        if labelled.text is None:
-            reason = InputError("the corpus has no text for it", hint="--texts DIR")
-            yield UnreadableArticle(labelled.id, reason)
-        else:
-            yield labelled.article.as_input(labelled.text)

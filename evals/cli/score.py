@@ -11,13 +11,13 @@ from rich.console import Console
 from evals.cli.collector import paused_collector
 from evals.cli.langextract import langextract_option, read_any
 from evals.cli.options import score_output_option, texts_option
+from evals.cli.result import write_result
 from evals.corpus import load_corpus
 from evals.report.terminal import summary
 from evals.report.words import outside
 from evals.score import score, score_without_corpus
 from evals.scorefile import Score
 from extractor.cli.options import NonEmptyPath
-from extractor.cli.output import open_output
 
 _WIDTH_OF_A_FILE = 120
 
@@ -53,13 +53,7 @@ def report_score(result: Score, output: Path | None) -> None:
     """The score file where it is asked for, the summary for people, a note on standard error."""
     if note := outside(result):
         click.echo(f"note: {note}", err=True)
-    if output is not None:
-        with open_output(output) as out:
-            out.write(result.to_json())
-    if output is not None or sys.stdout.isatty():
-        _print(result)
-    else:
-        click.echo(result.to_json(), nl=False)
+    write_result(result.to_json(), output, summarise=lambda: _print(result))
 
 
 def _print(result: Score) -> None:

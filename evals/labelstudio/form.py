@@ -50,9 +50,11 @@ def to_fields(event: Mapping[str, Any]) -> Fields:
 def from_fields(fields: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The event of a filled form, as a label file has it; a field overrides what `other` says.
 
-    Raises ValueError where `other` is no JSON object.
+    Raises ValueError where `other` is no JSON object, or has a `when` that is none.
     """
     event = _other(fields)
+    if not isinstance(event.get("when") or {}, dict):
+        raise ValueError(f"`when` in {OTHER} is no JSON object")
     when = dict(event.get("when") or {})
     for field, lines in fields.items():
         if field in _READERS and any(line.strip() for line in lines):

@@ -6,12 +6,12 @@ and region: nothing that an annotator marked is lost in silence.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from evals.corpus import LabelledArticle, sha256_of
 from evals.labelstudio.names import ARTICLE, ARTICLE_ID, TEXT
@@ -41,7 +41,7 @@ class AnnotatedTask:
 def read_tasks(raw: str, *, where: str) -> tuple[AnnotatedTask, ...]:
     """The tasks of an export. Raises CorpusError where it is none."""
     try:
-        found = json.loads(raw)
+        found = from_json(raw)  # refuses half characters and endless nesting, as json does not
     except ValueError as error:
         raise CorpusError(f"{where} is no JSON: {error}") from None
     tasks = found if isinstance(found, list) else [found]

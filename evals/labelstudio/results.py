@@ -63,8 +63,22 @@ def _label(result: Result) -> str | None:
     """What kind of region a result is; None for all else."""
     if result.get("from_name") != SPAN:
         return None
-    labels = (result.get("value") or {}).get("labels") or ()
+    labels = _value(result).get("labels") or ()
     return next((label for label in labels if label in (EVENT, EVIDENCE)), None)
+
+
+def _value(result: Result) -> Mapping[str, Any]:
+    """What the annotator entered; empty where that is no object."""
+    value = result.get("value")
+    return value if isinstance(value, Mapping) else {}
+
+
+def _lines(value: Mapping[str, Any], key: str) -> list[Any]:
+    """What stands in a field; a single entry may be written without a list around it."""
+    given = value.get(key)
+    if given is None:
+        return []
+    return given if isinstance(given, list) else [given]
 
 
 def _span(text: str, region: Result, where: str) -> Span:
@@ -73,10 +87,10 @@ def _span(text: str, region: Result, where: str) -> Span:
     Label Studio counts UTF-16 units. Tools that write its format from Python often count code
     points: they are believed where the words tell that they did.
     """
-    value = region["value"]
+    value = _value(region)
     try:
         start, end = int(value["start"]), int(value["end"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise CorpusError(f"{where}: start and end are no numbers") from None
     words = value.get("text")
     span = Utf16Offsets(text).to_points((start, end))
@@ -114,11 +128,10 @@ def _fields(results: Iterable[Result]) -> dict[str, dict[str, list[str]]]:
     """Lines of each field by region."""
     found: dict[str, dict[str, list[str]]] = {}
     for result in results:
-        name, value = result.get("from_name"), result.get("value") or {}
+        name, value = result.get("from_name"), _value(result)
         if name in FIELDS:
-            given = value.get("choices") if "choices" in value else value.get("text")
-            lines = [given] if isinstance(given, str) else [str(line) for line in given or ()]
-            found.setdefault(str(result.get("id")), {})[str(name)] = lines
+            entered = _lines(value, "choices" if "choices" in value else "text")
+            found.setdefault(str(result.get("id")), {})[str(name)] = [*map(str, entered)]
     return found
 
 
@@ -138,8 +151,7 @@ def _piece(span: Span, text: str) -> dict[str, Any]:
     """The words, and where they stand if they stand in the text more than once."""
     start, end = span
     quote = text[start:end]
-    found = occurrences(text, quote)
-    once = next(found, None) is not None and next(found, None) is None
+    once = len(occurrences(text, quote)) == 1
     return {"quote": quote} | ({} if once else {"start": start, "end": end})
 
 
@@ -148,7 +160,7 @@ def _unplaced(results: Iterable[Result], where: str) -> Iterator[tuple[int, dict
     entries = []
     for result in results:
         if result.get("from_name") == UNPLACED:
-            for entry in (result.get("value") or {}).get("text") or ():
+            for entry in _lines(_value(result), "text"):
                 try:
                     read = json.loads(entry)
                     entries.append((int(read["position"]), dict(read["event"])))

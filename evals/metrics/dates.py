@@ -28,17 +28,20 @@ def date_scores(cases: Iterable[Case]) -> DateScores:
         page_date = bounds_of(case.article.retrieved)
         for pair, found in zip(case.alignment.pairs, case.verdicts, strict=True):
             gold, pred = case.gold[pair.gold], case.pred[pair.pred]
-            right = right_date(found)
-            trapped += not right and page_date != UNBOUNDED and pred.date == page_date
-            if UNBOUNDED in (gold.date, pred.date):
-                invented += not right and gold.date == UNBOUNDED
-                missing += not right and pred.date == UNBOUNDED
+            both_dated = gold.date != UNBOUNDED and pred.date != UNBOUNDED
+            dated += both_dated
+            if right_date(found):
+                if both_dated:
+                    exact += 1
+                    distances.append(0)
                 continue
-            dated += 1
-            distances += _distances(gold, pred)
-            exact += right
-            contained += not right and _is_contained(gold, pred)
-            wrong_year += not right and _is_wrong_year(gold, pred)
+            trapped += page_date != UNBOUNDED and pred.date == page_date
+            invented += gold.date == UNBOUNDED
+            missing += pred.date == UNBOUNDED
+            if both_dated:
+                distances += _distances(gold, pred)
+                contained += _is_contained(gold, pred)
+                wrong_year += _is_wrong_year(gold, pred)
     return DateScores(
         n=dated,
         exact=exact,
@@ -85,8 +88,8 @@ def signed_days_off(gold: ComparableEvent, pred: ComparableEvent) -> int | None:
 
     Below 0 where it is too early; None unless both are dated and open at the same ends.
     """
-    if gold.date == pred.date:
-        return None if gold.date == UNBOUNDED else 0
+    if pred.date in gold.dates:
+        return None if pred.date == UNBOUNDED else 0
     found = [
         farther_end(pred.date, bounds)
         for bounds in _dated(gold)

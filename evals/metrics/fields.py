@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import get_args
+from itertools import chain
+from typing import TypeAlias, get_args
 
 from evals.cases import Case
 from evals.comparable import ComparableEvent
@@ -18,6 +19,8 @@ from evals.scorefile import FieldName, FieldScore, Verdict
 from extractor.edtf import UNBOUNDED
 
 FIELDS: tuple[FieldName, ...] = get_args(FieldName)
+
+_Found: TypeAlias = tuple[FieldName, Verdict]
 
 
 def filled(event: ComparableEvent) -> set[FieldName]:
@@ -38,35 +41,36 @@ def field_scores(cases: Sequence[Case]) -> dict[FieldName, FieldScore]:
     In a field that no label of an article speaks of, its predictions are not spurious; in an
     article without gold that is told by the labels of the whole corpus.
     """
-    of_corpus = _labelled(cases)
-    found = Counter(
-        verdict
-        for case in cases
-        for verdict in _all_verdicts(case, _labelled([case]) if case.gold else of_corpus)
-    )
+    of_corpus = _labelled(event for case in cases for event in case.gold)
+    found: Counter[_Found] = Counter()
+    for case in cases:
+        found.update(chain.from_iterable(verdicts.items() for verdicts in case.verdicts))
+        found.update(_of_unpaired(case, of_corpus))
     return {name: _score(name, found) for name in FIELDS}
 
 
-def _labelled(cases: Iterable[Case]) -> set[FieldName]:
+def _labelled(gold: Iterable[ComparableEvent]) -> set[FieldName]:
+    """Fields that one of these labels speaks of."""
     labelled: set[FieldName] = {"date"}
-    for case in cases:
-        for event in case.gold:
-            labelled |= filled(event)
-            labelled |= {"who"} if event.who is not None else set()
-            labelled |= {"where"} if event.where is not None else set()
+    for event in gold:
+        labelled |= filled(event)
+        labelled |= {"who"} if event.who is not None else set()
+        labelled |= {"where"} if event.where is not None else set()
+        if len(labelled) == len(FIELDS):
+            break
     return labelled
 
 
-def _all_verdicts(case: Case, labelled: set[FieldName]) -> Iterator[tuple[FieldName, Verdict]]:
-    for found in case.verdicts:
-        yield from found.items()
+def _of_unpaired(case: Case, of_corpus: set[FieldName]) -> Iterator[_Found]:
     for missed in case.alignment.missed:
         yield from ((name, "mis") for name in filled(case.gold[missed]))
-    for extra in case.alignment.extra:
-        yield from ((name, "spu") for name in filled(case.pred[extra]) & labelled)
+    if case.alignment.extra:
+        labelled = _labelled(case.gold) if case.gold else of_corpus
+        for extra in case.alignment.extra:
+            yield from ((name, "spu") for name in filled(case.pred[extra]) & labelled)
 
 
-def _score(name: FieldName, found: Counter[tuple[FieldName, Verdict]]) -> FieldScore:
+def _score(name: FieldName, found: Counter[_Found]) -> FieldScore:
     count = {verdict: found[name, verdict] for verdict in get_args(Verdict)}
     earned = count["cor"] + count["par"] / 2
     answered = count["cor"] + count["par"] + count["inc"] + count["spu"]

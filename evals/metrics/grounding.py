@@ -41,53 +41,50 @@ def grounding_scores(read: Iterable[Read]) -> GroundingScores:
             continue
         stands = _Standing(text)
         for event in events:
-            missing = sum(not stands.has(name) for name in _names(event))
-            dated = not event.when.text or stands.has(event.when.text)
+            missing = [name for name in _names(event) if not stands[name]]
+            dated = not event.when.text or stands[event.when.text]
             n += 1
             verbatim += is_verbatim(event, text)
             supported += dated and not missing
-            unsupported_names += missing
+            unsupported_names += len(missing)
     return GroundingScores(
         n=n, verbatim=verbatim, supported=supported, unsupported_names=unsupported_names
     )
 
 
-class _Standing:
-    """What stands in one text, each name looked up once.
+class _Standing(dict[str, bool]):
+    """Whether words stand in one text, looked up once.
 
     The text is folded only when a name does not stand there letter by letter: folding would be
     the most of the time that scoring takes.
     """
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self._text = text
-        self._known: dict[str, bool] = {}
 
-    def has(self, words: str) -> bool:
-        if words not in self._known:
-            self._known[words] = self._is_word(words) or contains(self._folded, words)
-        return self._known[words]
+    def __missing__(self, words: str) -> bool:
+        self[words] = found = self._is_word(words) or contains(self._folded, words)
+        return found
 
     def _is_word(self, words: str) -> bool:
         """Whether the first occurrence stands between spaces or punctuation."""
-        start = self._text.find(words)
+        text, start = self._text, self._text.find(words)
         if start < 0 or not words.strip():
             return False
+        if start and text[start - 1].isalnum():
+            return False
         end = start + len(words)
-        before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
-        return not (before.isalnum() or after.isalnum())
+        return not text[end : end + 1].isalnum()
 
     @cached_property
     def _folded(self) -> str:
         return fold(self._text)
 
 
-def _names(event: PredictedEvent) -> Iterator[str]:
-    yield from (actor.name for actor in event.who)
-    for place in event.where:
-        yield place.name
-        if place.within:
-            yield place.within
+def _names(event: PredictedEvent) -> list[str]:
+    names = [named.name for named in (*event.who, *event.where)]
+    return names + [place.within for place in event.where if place.within]
 
 
 def is_verbatim(event: PredictedEvent, text: str) -> bool:

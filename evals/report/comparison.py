@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from evals.compare import Comparison, Difference, Mover, verdict
 from evals.report.words import count, number
 from evals.scorefile import RunInfo
+from extractor.text.visible import visible
 
 SHOWN_MOVERS = 10
 
 
 def comparison_text(comparison: Comparison) -> str:
     """Headline, both measures, the articles that moved most, slices."""
-    return "\n".join(_lines(comparison)) + "\n"
+    return "\n".join(map(visible, _lines(comparison))) + "\n"
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:

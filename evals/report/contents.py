@@ -43,6 +43,14 @@ class Report:
         """The first further score that can be compared."""
         return next((other for other in self.others if other.comparison), None)
 
+    def label(self, name: str, score: Score) -> str:
+        """What one of the scores is called: its engine, and its file where others have that too."""
+        engine = score.run.engine
+        if engine is None:
+            return name
+        engines = [one.run.engine for one in (self.score, *(o.score for o in self.others))]
+        return engine if engines.count(engine) == 1 else f"{engine} ({name})"
+
     @property
     def lacks_floor(self) -> bool:
         """Whether no score of the offline engine stands beside that of a model."""

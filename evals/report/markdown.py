@@ -19,8 +19,13 @@ from evals.report.words import (
     outside,
 )
 from evals.scorefile import F1, ArticleScore, Metrics, Score
+from extractor.text.visible import visible
 
-_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#"})
+_SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>|#&~$"})
+"""`&` would begin an entity, `~` strikes through, `$` is a formula in pull requests."""
+
+_MENTION = "@\u200b"
+"""A name after an at sign is no call for a person: a character of no width parts them."""
 
 
 def report(contents: Report) -> str:
@@ -48,7 +53,7 @@ def _compared(contents: Report) -> Iterator[str]:
         return
     named = [(contents.name, contents.score)]
     named += [(other.name, other.score) for other in contents.others]
-    rows = [_side_row(score.run.engine or name, score) for name, score in named]
+    rows = [_side_row(contents.label(name, score), score) for name, score in named]
     if contents.agreement:
         rows.append(_side_row("annotators' agreement", contents.agreement[1]))
     head = ("", "event and date F1", "95 %", "event F1", "95 %")
@@ -171,5 +176,5 @@ def _row(cells: Sequence[object]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text of articles and file names as it is: no markup, on one line."""
-    return " ".join(text.split()).translate(_SPECIAL)
+    """Text of articles and file names as it is: no markup, no control of a terminal, one line."""
+    return visible(" ".join(text.split())).translate(_SPECIAL).replace("@", _MENTION)

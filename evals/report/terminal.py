@@ -8,12 +8,13 @@ from rich.table import Table
 
 from evals.report.words import headline, interval, notes, number
 from evals.scorefile import F1, FieldScore, Score
+from extractor.text.visible import visible
 
 
 def summary(score: Score) -> Group:
     """Headline, notes, events and fields; something that rich can print."""
     metrics = score.metrics
-    parts: list[str | Table] = [escape(headline(score)), *map(escape, notes(score))]
+    parts: list[str | Table] = [escape(visible(headline(score))), *map(escape, notes(score))]
     if metrics.event and metrics.event_date and metrics.fields:
         table = Table(box=None, pad_edge=False)
         for column in ("", "precision", "recall", "F1", "95 %"):

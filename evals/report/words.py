@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.scorefile import F1, Score
+from evals.scorefile import F1, RunInfo, Score
 
 WORST_ARTICLES = 10
 FEW_ARTICLES = 5
@@ -58,12 +58,42 @@ def notes(score: Score) -> list[str]:
             f"{count(len(unread), 'article')} failed or missing in the run; all "
             f"{count(missed, 'event')} of theirs are counted as missed."
         )
+    found += _of_events_file(score)
     if score.articles and len(unread) == len(score.articles):
         found.append("Nothing was read: the score tells of failures, not of answers.")
+    found += _of_texts(score.run)
     if score.corpus and score.corpus.articles < ARTICLES_FOR_AN_INTERVAL:
         found.append("Not enough articles for a 95 % interval: it takes two.")
     if score.corpus and not score.corpus.gold_events:
         found.append("No gold event counts in this corpus: recall cannot be judged.")
+    return found
+
+
+def _of_events_file(score: Score) -> list[str]:
+    """Of an events file alone nobody can tell whether it names nothing or was never read."""
+    silent = [article for article in score.articles if article.status == "no_events"]
+    if not silent:
+        return []
+    missed = count(sum(article.fn for article in silent), "event")
+    if len(silent) == len(score.articles):
+        return [f"The events file has no event of this corpus; all {missed} count as missed."]
+    articles = count(len(silent), "article")
+    return [f"No event of {articles} is in the events file; {missed} of theirs count as missed."]
+
+
+def _of_texts(run: RunInfo) -> list[str]:
+    """What the pairing of events could not rest on."""
+    found = []
+    if run.changed_texts:
+        found.append(
+            f"Read in another text than the labelled one: {count(run.changed_texts, 'article')}."
+        )
+    if run.unplaced_gold or run.unplaced_events:
+        found.append(
+            f"Evidence without a place in the text: {count(run.unplaced_gold, 'gold event')}, "
+            f"{count(run.unplaced_events, 'event')} of the run; these are paired by wording and "
+            "names alone."
+        )
     return found
 
 

@@ -9,8 +9,6 @@ from typing import Any
 
 import click
 
-from extractor.engines.opening import DEFAULT_ENGINE
-
 
 class NonEmptyPath(click.Path):
     """A path that is not empty: `""` is a variable that is not set, never the current folder."""
@@ -43,6 +41,8 @@ def chosen_engine(model: str | None) -> str:
     chosen = model or os.environ.get(MODEL_VARIABLE)
     if chosen:
         return chosen
+    from extractor.engines.opening import DEFAULT_ENGINE  # engines, for those who use one
+
     click.echo(
         f"using the offline engine {DEFAULT_ENGINE!r} (choose another with -m or {MODEL_VARIABLE})",
         err=True,

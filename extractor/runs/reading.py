@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import sqlite3
 from collections import Counter
@@ -61,6 +62,8 @@ def read_records(file: Path, model: type[Model]) -> Iterator[Model]:
     try:
         with file.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
+                if number == 1:
+                    line = line.removeprefix(codecs.BOM_UTF8)
                 if line.strip():
                     yield parse_record(line, model, where=f"{file}:{number}")
     except OSError as error:

@@ -13,6 +13,7 @@ import numpy as np
 
 from evals.cases import Case
 from evals.similarity import (
+    CHANCE_WORDING,
     GATE,
     GATE_WITHOUT_SPANS,
     SIDE_GATE,
@@ -20,6 +21,7 @@ from evals.similarity import (
     Matrix,
     similarity,
     similarity_parts,
+    title_ratio,
 )
 
 
@@ -27,7 +29,7 @@ from evals.similarity import (
 class Candidate:
     """An event of the other side (its position), how alike it is (0 to 1) and why that was not it.
 
-    `parts`: the parts of the similarity; None where one cannot be compared.
+    `parts`: the parts of the similarity, as they count; None where one cannot be compared.
     """
 
     position: int
@@ -43,6 +45,7 @@ class Likeness:
         self._total, self._above = similarity(case.gold, case.pred)
         comparable = bool(case.gold and case.pred)
         self._parts = similarity_parts(case.gold, case.pred) if comparable else {}
+        self._ratio = title_ratio(case.gold, case.pred) if comparable else self._total
         self._case = case
 
     def parts(self, gold: int, pred: int) -> dict[str, float | None]:
@@ -72,16 +75,19 @@ class Likeness:
         )
 
     def _reason(self, gold: int, pred: int) -> str:
-        parts = self.parts(gold, pred)
-        spans = parts["evidence"] is not None
+        """The first of the scorer's conditions that the two did not meet."""
+        spans = self.parts(gold, pred)["evidence"] is not None
         gate = GATE if spans else GATE_WITHOUT_SPANS
+        ratio = f"the ratio of the titles, {self._ratio[gold, pred]:.2f},"
         if self._above[gold, pred] >= 0 and self._case.gold[gold].optional:
             return f"optional gold asks for shared evidence or {TOLD_ELSEWHERE:.2f}"
         if self._above[gold, pred] >= 0:
             return "it passes the gate, but the best pairing of all events gives it another partner"
         if self._total[gold, pred] < gate:
-            return f"below the gate of {gate:.2f}" + ("" if spans else " (without evidence spans)")
-        return f"neither wording nor names reach {SIDE_GATE:.2f}"
+            counts = f"counts above {CHANCE_WORDING:.2f} only" if spans else "counts whole"
+            beside = "beside" if spans else "without"
+            return f"below the gate of {gate:.2f} ({beside} evidence spans {ratio} {counts})"
+        return f"neither {ratio} nor names reach {SIDE_GATE:.2f}"
 
 
 def _known(matrix: Matrix, gold: int, pred: int) -> float | None:

@@ -33,7 +33,7 @@ from evals.report.words import (
     number,
     outside,
 )
-from evals.scorefile import F1, Metrics, Score
+from evals.scorefile import F1, Metrics
 
 ERROR_MEANINGS = {
     "missed": "gold that no prediction tells of",
@@ -160,18 +160,14 @@ def _f1_tables(report: Report) -> list[tuple[str, list[F1Row]]]:
 
 
 def _f1_rows(report: Report, measure: str) -> Iterator[F1Row]:
-    listed = [(_label(report.name, report.score), "system", report.score)]
-    listed += [(_label(one.name, one.score), "other", one.score) for one in report.others]
+    listed = [(report.label(report.name, report.score), "system", report.score)]
+    listed += [(report.label(one.name, one.score), "other", one.score) for one in report.others]
     if report.agreement:
         listed.append(("annotators' agreement", "agreement", report.agreement[1]))
     for label, role, score in listed:
         found = getattr(score.metrics, measure)
         if found is not None:
             yield F1Row(label, role, found)
-
-
-def _label(name: str, score: Score) -> str:
-    return score.run.engine or name
 
 
 def _rows(rows: Iterator[MeasureRow] | Sequence[MeasureRow]) -> list[MeasureRow]:

@@ -87,3 +87,11 @@ def the_floor(folder: Path) -> Files:
     gold = {"calm": [RAIN, MINERS], "sore": [RAIN, MINERS, BRIDGE]}
     found = {"calm": [RAIN], "sore": [RAIN, MINERS]}
     return scored(folder, gold, found, engine="rules", name="floor", tags=["sea side"])
+
+
+def as_agreement(files: Files) -> Path:
+    """The score as if the run were a second person's labels."""
+    path = files.score_file.with_name("agreement.json")
+    scorer = files.score.scorer.model_copy(update={"all_required": True})
+    path.write_text(files.score.model_copy(update={"scorer": scorer}).to_json(), encoding="utf-8")
+    return path

@@ -116,7 +116,7 @@ def test_lint(corpus: Path) -> None:
     first, second = found.stdout.splitlines()
     assert first == "b.yaml: the id 'a' is that of a.yaml (give each article an id of its own)"
     assert second.startswith("b.yaml: event 0: kind 'riot' is not in the profile (one of accident,")
-    assert found.stderr == "2 findings in 1 files\n"
+    assert found.stderr == "2 findings in 1 file\n"
 
 
 class TestReport:

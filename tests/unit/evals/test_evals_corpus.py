@@ -15,10 +15,10 @@ RAIN = event("Rain falls on Velga", "Rain fell on Velga.")
 def test_articles_of_all_folders_in_the_order_of_ids(tmp_path: Path) -> None:
     write_labels(tmp_path / "z" / "one.yaml", TEXT, RAIN, id="b", tags=["sea"])
     write_labels(tmp_path / "two.yaml", TEXT, id="a")
-    write_labels(tmp_path / "stories" / "three.yaml", TEXT, id="no article")
+    write_labels(tmp_path / "stories" / "rain" / "three.yaml", TEXT, id="c")
     write_labels(tmp_path / ".hidden" / "four.yaml", TEXT, id="no article")
     corpus = load_corpus(tmp_path)
-    assert [article.id for article in corpus.articles] == ["a", "b"]
+    assert [article.id for article in corpus.articles] == ["a", "b", "c"]
     assert corpus.articles[1].text == TEXT
     assert corpus.articles[1].article.tags == ("sea",)
     assert corpus.gold_events == 1

@@ -21,6 +21,7 @@ from tests.unit.evals.report_builders import (
     MINERS,
     RAIN,
     TEXT,
+    as_agreement,
     scored,
     the_floor,
     two_articles,
@@ -266,7 +267,7 @@ class TestCommand:
     def test_json_carries_comparison_and_agreement(self, tmp_path: Path) -> None:
         files, floor = two_articles(tmp_path), the_floor(tmp_path)
         out = tmp_path / "r.json"
-        agreed = ("--agreement", files.score_file)
+        agreed = ("--agreement", as_agreement(files))
         evals("report", files.score_file, floor.score_file, *agreed, "-o", out)
         listed = json.loads(out.read_text(encoding="utf-8"))
         assert [one["role"] for one in listed] == ["system", "compared", "agreement"]
@@ -277,7 +278,7 @@ class TestCommand:
 class TestMarkdown:
     def test_comparison_agreement_and_movers(self, tmp_path: Path) -> None:
         files, floor = two_articles(tmp_path), the_floor(tmp_path)
-        agreed = ("--agreement", files.score_file)
+        agreed = ("--agreement", as_agreement(files))
         lines = evals(
             "report", files.score_file, floor.score_file, *agreed
         ).stdout.splitlines()  # fmt: skip

@@ -7,14 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.cases import Case, build_cases
+from evals.compare import compare
 from evals.metrics.dates import signed_days_off
+from evals.report.comparison import comparison_text
 from evals.report.contents import report_of
 from evals.report.html.article import safe_link
 from evals.report.html.highlight import Piece, pieces
 from evals.report.html.nearest import Likeness
+from evals.report.html.page import html_report
 from evals.report.html.plots import bar, date_histogram, interval_plot
 from evals.report.html.rows import rows_of
 from evals.report.html.sources import find_sources
+from evals.report.markdown import report as markdown_report
 from evals.scorefile import F1, ArticleScore, ScoredPair, Verdict
 from tests.unit.evals.evals_builders import (
     EventData,
@@ -25,7 +29,15 @@ from tests.unit.evals.evals_builders import (
     record,
     run,
 )
-from tests.unit.evals.report_builders import BRIDGE, MINERS, RAIN, TEXT, the_floor, two_articles
+from tests.unit.evals.report_builders import (
+    BRIDGE,
+    MINERS,
+    RAIN,
+    TEXT,
+    scored,
+    the_floor,
+    two_articles,
+)
 
 
 def case_of(gold: list[EventData], found: list[EventData], text: str = TEXT) -> Case:
@@ -161,19 +173,45 @@ class TestNearest:
         assert nearest.position == 0
         assert nearest.parts["evidence"] == 0
         assert nearest.parts["names"] == 0
-        assert nearest.reason == "below the gate of 0.35"
+        assert nearest.reason.startswith("below the gate of 0.35 (beside evidence spans")
+
+    def test_wording_is_told_as_the_scorer_counts_it(self) -> None:
+        """`aabb` and `aacc`: Indel similarity 4/8; (.50 - .20) / .80 = .375.
+
+        .35 * .375 / .75 = .175, as evidence is 0 and names are on neither side; .35 * .5 / .75
+        would be .233.
+        """
+        gold = event("aabb", "Miners met in Ostin.")
+        nearest = Likeness(case_of([gold], [{**RAIN, "title": "aacc", "where": []}])).of_gold(0)
+        assert nearest is not None
+        assert nearest.parts == {"evidence": 0, "wording": pytest.approx(0.375), "names": None}
+        assert nearest.similarity == 0.175
+        assert nearest.reason == (
+            "below the gate of 0.35 "
+            "(beside evidence spans the ratio of the titles, 0.50, counts above 0.20 only)"
+        )
 
     def test_without_spans_the_higher_gate_is_named(self) -> None:
-        nearest = Likeness(case_of([event("Rain falls")], [event("Rain stops")])).of_gold(0)
+        nearest = Likeness(case_of([event("aabb")], [event("aacc")])).of_gold(0)
         assert nearest is not None
-        assert nearest.parts["evidence"] is None
-        assert nearest.reason == "below the gate of 0.63 (without evidence spans)"
+        assert nearest.parts == {"evidence": None, "wording": 0.5, "names": None}
+        assert nearest.reason == (
+            "below the gate of 0.63 "
+            "(without evidence spans the ratio of the titles, 0.50, counts whole)"
+        )
 
-    def test_the_side_gate(self) -> None:
-        gold = event("aaaa", "Miners met in Ostin.")
-        nearest = Likeness(case_of([gold], [{**gold, "title": "zzzz"}])).of_prediction(0)
+    def test_the_side_gate_looks_at_the_ratio_itself(self) -> None:
+        """With one evidence .40 / .75 passes the gate whatever the titles: 1/4 shared is too few.
+
+        At 2/6 they pair, though only (.333 - .20) / .80 = .167 counts.
+        """
+        gold = event("aaab", "Miners met in Ostin.")
+        nearest = Likeness(case_of([gold], [{**gold, "title": "bccc"}])).of_prediction(0)
         assert nearest is not None
-        assert nearest.reason == "neither wording nor names reach 0.30"
+        assert nearest.reason == "neither the ratio of the titles, 0.25, nor names reach 0.30"
+        case = case_of([{**gold, "title": "aab"}], [{**gold, "title": "bcc"}])
+        assert len(case.alignment.pairs) == 1
+        assert Likeness(case).parts(0, 0)["wording"] == pytest.approx(1 / 6)
 
     def test_a_better_partner(self) -> None:
         nearest = Likeness(case_of([MINERS], [MINERS, MINERS])).of_prediction(1)
@@ -200,7 +238,7 @@ class TestRows:
         assert miners.gold_values["date"] == "undated"
         assert (bridge.kind, bridge.error, bridge.pred_title) == ("missed", "missed", None)
         assert bridge.nearest_title == "Miners meet in Ostin"
-        assert bridge.why.endswith("below the gate of 0.35")
+        assert "below the gate of 0.35" in bridge.why
         assert (twice.number, twice.error) == (4, "duplicate")
         assert twice.nearest_title == "Miners meet in Ostin"
 
@@ -293,3 +331,34 @@ class TestContents:
         contents = report_of([("m", model), ("f", other)])
         assert contents.baseline is None
         assert "scores of different corpora" in contents.others[0].reason
+
+
+def test_markdown_is_no_formula_entity_or_call(tmp_path: Path) -> None:
+    named = "Costs $5-$6 &lt;b&gt; ~~gone~~ says @anna"
+    title, *_ = markdown_report(report_of([(named, two_articles(tmp_path).score)])).splitlines()
+    assert title == "# Costs \\$5-\\$6 \\&lt;b\\&gt; \\~\\~gone\\~\\~ says @\u200banna"
+
+
+def test_scores_of_one_engine_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    score, floor = two_articles(tmp_path).score, the_floor(tmp_path).score
+    contents = report_of([("new.json", score), ("old.json", score), ("floor.json", floor)])
+    listed = [("new.json", score), ("old.json", score), ("floor.json", floor)]
+    names = [contents.label(*one) for one in listed]
+    assert names == ["demo/model (new.json)", "demo/model (old.json)", "rules"]
+    rows = [line for line in markdown_report(contents).splitlines() if line.startswith("| demo")]
+    assert [row.split(" | ")[0] for row in rows] == [f"| {name}" for name in names[:2]]
+    page = html_report(contents)
+    assert page.count("demo/model (old.json)") >= 3
+
+
+def test_no_report_commands_a_terminal(tmp_path: Path) -> None:
+    evil = {**RAIN, "title": "\x1b[31mRain\u202e falls"}
+    before = scored(tmp_path, {"a\x1b[2J": [evil], "b": [MINERS]}, {"b": [MINERS]})
+    after = scored(
+        tmp_path, {}, {"a\x1b[2J": [evil], "b": [evil]}, engine="\x1b]0;x\x07", name="r2"
+    )
+    shown = markdown_report(report_of([("x\x1b.json", after.score), ("y", before.score)]))
+    told = comparison_text(compare([before.score], [after.score]))
+    for text in (shown, told):
+        assert not {"\x1b", "\x07", "\u202e"} & set(text)
+        assert "\u241b" in text
