@@ -6,6 +6,7 @@ Knows labels and predictions; holds no measure of its own.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +25,15 @@ Names = tuple[frozenset[str], ...]
 
 _REMEMBERED = 65_536
 """The same few names and dates stand in most events of an article."""
+
+_ARTICLES = frozenset(
+    {"the", "a", "an"}
+    | {"el", "la", "los", "las", "un", "una", "unos", "unas", "le", "les", "une", "des"}
+    | {"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"}
+)
+"""English, Spanish, French, German: `the old pier` and `old pier` are one name."""
+
+_ELIDED = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
 
 _bounds = lru_cache(maxsize=_REMEMBERED)(bounds_of)
 
@@ -133,7 +143,15 @@ def _predicted_names(named: Sequence[PredictedName]) -> Names:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _forms(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, names)) - {""}
+    return frozenset(map(_folded_name, names)) - {""}
+
+
+def _folded_name(name: str) -> str:
+    """A name folded, without the article that it begins with where more words follow."""
+    elided = _ELIDED.match(name)
+    folded = fold(name[elided.end() :] if elided else name)
+    first, _, rest = folded.partition(" ")
+    return rest if rest and first in _ARTICLES else folded
 
 
 def _distinct(named: list[frozenset[str]]) -> Names:

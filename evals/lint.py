@@ -146,7 +146,7 @@ def _kinds(article: GoldArticle) -> tuple[frozenset[str] | None, Problem | None]
 
 
 def _same_events(labels: Labels, text: str | None) -> Iterator[Finding]:
-    """The same happening labelled twice: by kind, date and evidence, or by title and date."""
+    """The same happening labelled twice: by all but its title, or by all but its evidence."""
     first: dict[object, int] = {}
     remedy = "keep one of them; what happens twice differs in date, place or actors"
     for position, event in labels.events.items():
@@ -159,7 +159,7 @@ def _same_events(labels: Labels, text: str | None) -> Iterator[Finding]:
         same_title = ("title, date and names", fold(event.title), date, names)
         told: list[tuple[object, ...]] = [same_title]
         if event.evidence:
-            told.insert(0, ("kind, date and evidence", event.kind, date, spans))
+            told.insert(0, ("kind, date, places and evidence", event.kind, date, names[1], spans))
         again = next((key for key in told if key in first), None)
         if again:
             message = f"the same {again[0]} as event {first[again]}"

@@ -50,7 +50,7 @@ from evals.statistics.intervals import DRAWS, SEED, f1_intervals
 from evals.verdicts import Verdicts, verdicts
 from extractor import __version__
 
-SCORER_VERSION = 2
+SCORER_VERSION = 3
 """Raised whenever the same run on the same corpus would get another number."""
 
 GATES = (0.25, 0.35, 0.45)

@@ -74,6 +74,9 @@ class TestSimilarity:
             ({"name": "Şorvan"}, "Sorvan"),
             ({"name": "Ar-Rastan"}, "ar rastan"),
             ({"name": "Rastan", "also": ["the town"]}, "The Town"),
+            ({"name": "the old pier"}, "Old pier"),
+            ({"name": "l’usine"}, "usine"),
+            ({"name": "Fonderie", "also": ["les ouvriers"]}, "ouvriers"),
         ],
     )
     def test_names_are_folded_and_alternatives_count(
@@ -81,6 +84,12 @@ class TestSimilarity:
     ) -> None:
         left, right = gold("A", (0, 9), where=[name]), pred("A", (0, 9), where=[found])
         assert alike(left, right) == 1.0
+
+    @pytest.mark.parametrize(
+        ("name", "other"), [("The", "An"), ("anders", "ders"), ("Lens", "ens")]
+    )
+    def test_what_only_looks_like_an_article_is_a_name(self, name: str, other: str) -> None:
+        assert alike(gold("A", (0, 9), where=[name]), pred("A", (0, 9), where=[other])) == 0.75
 
     def test_an_actor_may_be_found_as_a_place(self) -> None:
         assert alike(gold("A", (0, 9), who=["Velga"]), pred("A", (0, 9), where=["Velga"])) == 1.0

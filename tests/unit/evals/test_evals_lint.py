@@ -43,6 +43,18 @@ def test_nothing_to_find(tmp_path: Path) -> None:
     assert messages(tmp_path) == []
 
 
+def test_a_name_or_a_date_may_be_part_of_a_word(tmp_path: Path) -> None:
+    text = "Takım Velga'ya 8 Şubat'ta vardı."
+    event = {
+        "title": "Takım Velga'ya vardı",
+        "when": {"text": "8 Şubat", "edtf": "2020-02-08"},
+        "where": [{"name": "Velga"}],
+        "evidence": [{"quote": text}],
+    }
+    write_labels(tmp_path / "a.yaml", text, event, sha256=sha256_of(text))
+    assert messages(tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
@@ -222,7 +234,7 @@ def test_the_same_event_twice(tmp_path: Path) -> None:
     again = {**MINERS, "title": "A meeting", "evidence": [{"start": 20, "end": 50}]}
     write_labels(tmp_path / "a.yaml", TEXT, MINERS, again)
     assert messages(tmp_path) == [
-        "a.yaml: event 1: the same kind, date and evidence as event 0",
+        "a.yaml: event 1: the same kind, date, places and evidence as event 0",
     ]
 
 
