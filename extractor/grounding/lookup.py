@@ -54,7 +54,9 @@ class LineWords:
         self._numbers = [number for number, _ in lines]
         self._texts = [words for _, words in lines]
         self._text = text
-        self._declines = (language or "")[:2].lower() in _LANGUAGES_THAT_INFLECT
+        code = (language or "")[:2].lower()
+        self._declines = code in _LANGUAGES_THAT_INFLECT
+        self._elides = code != "en"  # an English apostrophe is the possessive, which folding drops
         self._known: dict[str, Standing | None] = {}
 
     def find(self, words: str) -> Standing | None:
@@ -71,10 +73,16 @@ class LineWords:
         opener, _, rest = wanted.partition(" ")
         if found is None and rest and opener in _OPENERS:
             found = self._whole(" ".join(words.split()[1:]), rest)
-        return found or self._inflected(wanted) or self._anywhere(words, wanted)
+        inflected = self._inflected(wanted)
+        if found and inflected:  # the cited line may have the name in another case
+            return Standing(found.words, found.lines | inflected.lines)
+        return found or inflected or self._anywhere(words, wanted)
 
     def _whole(self, words: str, wanted: str) -> Standing | None:
-        found = self._folded.lines_with(wanted) or self._cut_at_apostrophes.lines_with(wanted)
+        found = self._folded.lines_with(wanted)
+        if self._elides or not found:
+            cut = self._cut_at_apostrophes.lines_with(wanted)
+            found += [index for index in cut if index not in found]
         return self._standing(words, found) if found else None
 
     def _standing(self, words: str, indexes: Sequence[int]) -> Standing:
@@ -85,12 +93,19 @@ class LineWords:
         return Standing(" ".join(spelt.split()), frozenset(self._numbers[i] for i in indexes))
 
     def _inflected(self, wanted: str) -> Standing | None:
-        """Words that differ in their endings only, where the language declines its names."""
+        """Words that differ in their endings only, where the language declines its names.
+
+        In the spelling of the first of them, with the lines of all.
+        """
         if not (self._declines or _ALPHABET_THAT_INFLECTS.search(wanted)):
             return None
-        forms = re.finditer(r"(?<!\w)" + " ".join(map(_stem, wanted.split())), self._folded.text)
-        form = next(forms, None)
-        return self._whole(form[0], form[0]) if form else None
+        pattern = r"(?<!\w)" + " ".join(map(_stem, wanted.split()))
+        forms = dict.fromkeys(re.findall(pattern, self._folded.text))
+        standing = [found for form in forms if (found := self._whole(form, form))]
+        if not standing:
+            return None
+        lines = frozenset[int]().union(*(each.lines for each in standing))
+        return Standing(standing[0].words, lines)
 
     def _anywhere(self, words: str, wanted: str) -> Standing | None:
         """Across the end of a line, or in furniture."""

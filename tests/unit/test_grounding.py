@@ -109,3 +109,21 @@ def test_no_text_is_too_odd(text: str, words: str) -> None:
     contains(fold(text), words)
     span = find_phrase(text, words)
     assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "name"),
+    [
+        ("tr", ["Dereköy karanlıkta.", "Dereköy'de 12 kişi kurtarıldı."], "Dereköy"),
+        ("fr", ["Usine fermée", "Les grévistes de l’usine dorment."], "usine"),
+        ("ru", ["Село Карса горит.", "Жители ушли из Карсы."], "Карса"),
+    ],
+)
+def test_a_name_stands_in_every_line_that_has_one_of_its_forms(
+    language: str, lines: list[str], name: str
+) -> None:
+    words = LineWords(list(enumerate(lines, 1)), text="\n".join(lines), language=language)
+    found = words.find(name)
+    assert found is not None
+    assert found.lines == {1, 2}
+    assert found.words.casefold() == name.casefold()
