@@ -45,17 +45,6 @@ _STAMPED = re.compile(
     r"(?:\s?(?:on|at|el|le|am|في)\b|\sby\b)?\s?[:：]?\s?(.{1,80})",
     re.I,
 )
-_DESK = re.compile(
-    r"\(?(?:(?:additional\s)?(?:reporting|writing))\sby\s.{2,200}(?:[;)]|editing\sby).{0,120}", re.I
-)
-_STAMPED = re.compile(
-    r"(?:(?:(?:first|last|originally|web)\s)?(?:published|updated|posted|modified|created)"
-    r"|publicado|(?:última\s)?actualiza(?:do|ción)|publié|mis\sà\sjour|veröffentlicht|aktualisiert"
-    r"|stand|yayınlanma|yayınlandı|güncelleme|опубликовано|обновлено|نشر|نُشر|تاريخ\sالنشر|تحديث"
-    r"|آخر\sتحديث|发布时间|发布于|更新时间|更新于)"
-    r"(?:\s?(?:on|at|el|le|am|في)\b|\sby\b)?\s?[:：]?\s?(.{1,80})",
-    re.I,
-)
 
 
 def is_byline(text: str) -> bool:
