@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property, partial
 from itertools import islice
 from typing import Any
 
+from extractor.dates.headings import day_headings
 from extractor.dates.language_choice import choose_language
 from extractor.dates.resolve import Resolution, resolve
-from extractor.grounding import LineWords
+from extractor.dates.vantage import vantage_of
+from extractor.dates.years import tells_year
+from extractor.edtf import UNBOUNDED
+from extractor.grounding import LineWords, visible
 from extractor.prompts import Profile
 from extractor.schema import Article, PublicationDate
 from extractor.text.lines import Line
@@ -66,7 +71,24 @@ class Request:
     @cached_property
     def resolve(self) -> Callable[..., Resolution]:
         """`dates.resolve` for this article, each date words in their sentence only once."""
-        return cache(partial(resolve, published=self.published, language=self.language))
+        seen_from = vantage_of(self.published)
+        return cache(partial(resolve, published=seen_from, language=self.language))
+
+    @cached_property
+    def tells_year(self) -> bool:
+        """Whether any year is known: from publication, or told in title, address or shown lines."""
+        if self.published.bounds != UNBOUNDED:
+            return True
+        known = filter(None, (self.article.title, self.article.url))
+        shown = (self.article.text[line.start : line.end] for line in self.shown.values())
+        return tells_year("\n".join((*known, *shown)), code=self.language)
+
+    @cached_property
+    def day_headings(self) -> dict[int, date]:
+        """Numbers of the shown lines that are nothing but a day, each with that day."""
+        shown = self.shown.values()
+        texts = ((line.number, visible(self.article.text[line.start : line.end])) for line in shown)
+        return day_headings(texts, self.resolve, language=self.language)
 
     @cached_property
     def checked(self) -> dict[int, Any]:

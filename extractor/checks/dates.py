@@ -12,14 +12,22 @@ from typing import NamedTuple
 
 from extractor import edtf
 from extractor.checks.findings import Finding
+from extractor.checks.seen_from import heading_before, latest_told, stands_among_far_days
 from extractor.checks.told_days import REACH, day_told_before
 from extractor.dates.expressions import find_expressions
-from extractor.dates.placing import NO_EARLIER_EVENT
-from extractor.dates.resolve import NO_WORDS, Resolution
-from extractor.edtf import Bounds, Edtf, EdtfDate
+from extractor.dates.placing import (
+    NO_EARLIER_EVENT,
+    NO_PUBLICATION,
+    NO_SUCH_DAY,
+    NO_YEAR,
+    TELLS_NO_DAY,
+)
+from extractor.dates.resolve import OUT_OF_CALENDAR, Resolution
+from extractor.edtf import Bounds, Edtf, EdtfDate, EdtfInterval
 from extractor.grounding import Standing, own_words, visible
 from extractor.request import Request
 from extractor.schema import When, WireEvent
+from extractor.schema.event import Status
 from extractor.text.lines import Line
 
 _COPY = "copy date_text letter by letter from the lines, or give null where they do not date it"
@@ -32,6 +40,13 @@ _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª")
 """What an article may write after the number of a day where an answer does not."""
 
 UNDATED = When()
+
+GUESSED_YEAR = "no year is told anywhere: a date with one is a guess"
+
+_NO_DAY = (NO_SUCH_DAY, OUT_OF_CALENDAR, TELLS_NO_DAY)
+"""Why words that a rule reads name no day at all."""
+
+BARE_WEEKDAYS = frozenset({"weekday", "weekday_quoted", "weekdays"})
 
 
 class DateWords(NamedTuple):
@@ -118,8 +133,10 @@ def _resolve(request: Request, wire: WireEvent, found: DateWords) -> Resolution:
     """
     stored = request.article.text[found.line.start : found.line.end]
     sentence, words = visible(stored), visible(found.words)
-    plan = wire.status == "planned"
+    plan = {"planned": True, "occurred": False}.get(wire.status)
     resolution = request.resolve(words, sentence=sentence, plan=plan)
+    if resolution.basis == "relative":
+        resolution = _seen_from_its_day(request, found, resolution, plan=plan)
     if resolution.edtf is None and resolution.reason == NO_EARLIER_EVENT:
         offset = found.line.start + max(stored.find(found.words), 0)
         known = day_told_before(request, offset)
@@ -127,6 +144,21 @@ def _resolve(request: Request, wire: WireEvent, found: DateWords) -> Resolution:
             counted = request.resolve(words, sentence=sentence, known=known.day, doubt=known.doubt)
             if _is_possible(request, wire, edtf.bounds_of(counted.edtf)):
                 return counted
+    return resolution
+
+
+def _seen_from_its_day(
+    request: Request, found: DateWords, resolution: Resolution, *, plan: bool | None
+) -> Resolution:
+    """Relative words under a heading that is a day count from it; beside far days none is exact."""
+    heading = heading_before(request, found.line)
+    if heading is not None:
+        sentence = visible(request.article.text[found.line.start : found.line.end])
+        words = visible(found.words)
+        seen = request.resolve(words, sentence=sentence, plan=plan, published=heading)
+        return seen if seen.edtf == resolution.edtf else replace(seen, exact=False)
+    if resolution.exact and resolution.rule in BARE_WEEKDAYS:
+        return replace(resolution, exact=not stands_among_far_days(request, found.line))
     return resolution
 
 
@@ -153,11 +185,11 @@ def _weigh(
         return resolved, [*_unresolved(resolution), finding]
     possible = _is_possible(request, wire, model.bounds)
     if resolution.edtf is None:
-        return _unchecked(words, resolution, model, possible=possible)
+        return _unchecked(request, words, resolution, model, possible=possible)
     if model.bounds == resolved.bounds:
         return resolved, []
     message = "the engine and the resolver read the date words differently"
-    kept = _of_engine(resolved, resolution, model) if possible else None
+    kept = _of_engine(resolved, resolution, model, request, wire.status) if possible else None
     other = str(model) if kept is None else resolved.edtf
     return kept or resolved, [Finding("date_conflict", message, other)]
 
@@ -169,27 +201,31 @@ def _unresolved(resolution: Resolution) -> list[Finding]:
 
 
 def _unchecked(
-    words: str, resolution: Resolution, model: Edtf, *, possible: bool
+    request: Request, words: str, resolution: Resolution, model: Edtf, *, possible: bool
 ) -> tuple[When, list[Finding]]:
-    """Words that no rule reads: the engine's date stands, flagged.
+    """Words that no rule reads: the engine's date stands, flagged; a guess never does.
 
-    Where a rule read them and found no day (31 June, `this morning` without a publication date),
-    the engine cannot know it either.
+    Where a rule read them and found that they name no day (31 June), the engine has none either.
+    What only publication could tell is uncertain.
     """
-    if possible and resolution.reason in (NO_WORDS, NO_EARLIER_EVENT):
-        message = "no rule reads the date words: the date is the engine's own"
-        return _dated(resolution, words, model), [Finding("date_unresolved", message)]
-    message = resolution.reason or "the date words tell no date"
-    return resolution.when(words), [Finding("date_unresolved", message, str(model))]
+    if not possible or resolution.reason in _NO_DAY:
+        message = resolution.reason or "the date words tell no date"
+        return resolution.when(words), [Finding("date_unresolved", message, str(model))]
+    if not request.tells_year:
+        return resolution.when(words), [Finding("date_unresolved", GUESSED_YEAR, str(model))]
+    if resolution.reason in (NO_PUBLICATION, NO_YEAR):
+        model = _doubtful(model)
+    message = "no rule reads the date words: the date is the engine's own"
+    return _dated(resolution, words, model), [Finding("date_unresolved", message)]
 
 
-def _of_engine(resolved: When, resolution: Resolution, model: Edtf) -> When | None:
+def _of_engine(
+    resolved: When, resolution: Resolution, model: Edtf, request: Request, status: Status
+) -> When | None:
     """The engine's date where it may stand against the resolver's; None where it may not.
 
     Never against an exact rule, nor where it says more than the words: a day for `early this
-    week` is a guess. An open interval may be closed, and what is known only to lie within the
-    bounds of publication may be a day inside them, as uncertain; the upper bound itself is the
-    day on which the page was viewed.
+    week` is a guess.
     """
     if resolution.exact:
         return None
@@ -198,14 +234,46 @@ def _of_engine(resolved: When, resolution: Resolution, model: Edtf) -> When | No
         return None if resolution.whole else _dated(resolution, resolved.text, model)
     if relation != "narrower":
         return _dated(resolution, resolved.text, model)
-    if resolved.precision == "unknown" and isinstance(model, EdtfDate):
-        is_bound = model.bounds.latest == resolved.latest
-        doubtful = replace(model, qualifier=model.qualifier or "?")
-        return None if is_bound else _dated(resolution, resolved.text, doubtful)
-    closes = None in resolved.bounds and None not in model.bounds
-    if closes and not isinstance(model, EdtfDate) and _shares_end(model.bounds, resolved.bounds):
+    trusted = request.published.trusted
+    if _is_within_publication(resolved, model, trusted=trusted):
+        return _dated(resolution, resolved.text, _doubtful(model))
+    if _closes(resolved, model, status):
         return _dated(resolution, resolved.text, model)
     return None
+
+
+def _is_within_publication(resolved: When, model: Edtf, *, trusted: bool) -> bool:
+    """Whether a date lies in what only the bounds of publication limit: it may, as uncertain.
+
+    The upper bound itself is the day on which the page was viewed.
+    """
+    if trusted or resolved.basis != "relative" or model.bounds.latest == resolved.latest:
+        return False
+    return resolved.precision == "unknown" or not isinstance(model, EdtfDate)
+
+
+def _closes(resolved: When, model: Edtf, status: Status) -> bool:
+    """Whether a date closes an open interval, at the same end.
+
+    What took place `since Monday` or `began on Monday` and is told as over may be of that day.
+    """
+    if None not in resolved.bounds or None in model.bounds:
+        return False
+    if isinstance(model, EdtfDate):
+        begins = model.bounds.earliest == resolved.earliest
+        return status == "occurred" and begins and resolved.precision != "unknown"
+    return _shares_end(model.bounds, resolved.bounds)
+
+
+def _doubtful(model: Edtf) -> Edtf:
+    """The same date as uncertain, at each end that it has."""
+    if isinstance(model, EdtfDate):
+        return replace(model, qualifier=model.qualifier or "?")
+    start, end = model.start, model.end
+    return EdtfInterval(
+        replace(start, qualifier=start.qualifier or "?") if start else None,
+        replace(end, qualifier=end.qualifier or "?") if end else None,
+    )
 
 
 def _shares_end(closed: Bounds, half_open: Bounds) -> bool:
@@ -214,7 +282,7 @@ def _shares_end(closed: Bounds, half_open: Bounds) -> bool:
 
 def _is_possible(request: Request, wire: WireEvent, bounds: Bounds) -> bool:
     """Whether the event can be of these days: what is no plan did not begin after publication."""
-    latest = request.published.latest
+    latest = latest_told(request)
     if wire.status == "planned" or latest is None:
         return True
     return bounds.earliest is None or bounds.earliest <= latest

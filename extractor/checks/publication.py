@@ -29,8 +29,9 @@ def check_published(request: Request, told: WirePublished | None) -> Finding | N
 def with_told_date(request: Request, told: WirePublished | None) -> PublicationDate:
     """What is known of the publication date, with the model's among the candidates.
 
-    It is used only where nothing else is known, and then as uncertain. A date whose line the
-    engine was not shown (a page-view date) is left out.
+    It is used only where nothing else is known, and then as uncertain; where the article tells no
+    year at all it is a guess, and only shown. A date whose line the engine was not shown (a
+    page-view date) is left out.
     """
     published = request.published
     if told is None or check_published(request, told) is not None:
@@ -44,7 +45,8 @@ def with_told_date(request: Request, told: WirePublished | None) -> PublicationD
     )
     candidates = (*published.candidates, candidate)
     date = edtf.parse(told.date)
-    if published.bounds != UNBOUNDED or not isinstance(date, EdtfDate):
+    known = published.bounds != UNBOUNDED
+    if known or not request.tells_year or not isinstance(date, EdtfDate):
         return published.model_copy(update={"candidates": candidates})
     earliest, latest = date.bounds
     uncertain = EdtfDate(date.year, date.month, date.day, date.qualifier or "?")

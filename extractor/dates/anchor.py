@@ -5,7 +5,7 @@ A page-view date is never trusted: it only bounds from above. Nothing is taken f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
@@ -17,12 +17,15 @@ from extractor.dates.candidates import (
     Clue,
     Use,
     article_clues,
+    clue_of,
     line_clues,
 )
-from extractor.dates.datelines import dateline_clue, find_dateline
+from extractor.dates.confirmed import confirmed_day
+from extractor.dates.datelines import Dateline, dateline_clue, find_dateline, nearest_day
 from extractor.dates.language_choice import choose_language
 from extractor.dates.page_clues import page_clues
 from extractor.dates.past import past_days
+from extractor.dates.vantage import LONGEST_PRINT
 from extractor.edtf import Bounds, bounds_of, from_bounds
 from extractor.schema import (
     Article,
@@ -42,9 +45,6 @@ _LOOKED_AT = 600
 
 _METADATA: frozenset[PublicationSource] = frozenset({"json_ld", "meta", "time_element"})
 _SHOWN: frozenset[PublicationSource] = frozenset({"byline", "dateline", "url"})
-
-LONGEST_PRINT = timedelta(days=7)
-"""A weekly comes out up to so much later than its datelines and bylines say."""
 
 ONE_DAY = timedelta(days=1)
 """Time zones: a day here is the next day there."""
@@ -72,9 +72,10 @@ def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) ->
     if lower and not any(clue is lower for clue in clues):
         clues.append(lower)
     dateline = find_dateline(text, lines, code=code)
-    told = dateline_clue(dateline, day, upper.day if upper else None) if dateline else None
-    if told:
-        clues = _believable(_undisputed([*clues, told]), _latest(sure), _fetched(article))
+    if dateline:
+        clues = _not_remade(clues, dateline)
+        told = _of_dateline(dateline, clues, day, _upper(clues, _latest(past)))
+        clues = _believable(_undisputed([*clues, *told]), _latest(sure), _fetched(article))
     ranked = sorted(clues, key=lambda clue: _rank(clue, clues))
     candidates = tuple(dict.fromkeys(clue.candidate for clue in ranked))
     if candidates and candidates[0].trusted:
@@ -82,7 +83,57 @@ def publication_date(article: Article, text: str, lines: Sequence[LineEntry]) ->
     upper = _upper(clues, _latest(past))
     if lower and upper and upper.day < lower.day:
         lower = None
+    if dateline and dateline.year is None and upper:
+        first = lower.day if lower else None
+        printed = confirmed_day(dateline, text, lines, lower=first, upper=upper.day, code=code)
+        if printed:
+            return _printed(printed, upper, candidates)
     return _bounded(lower, upper, candidates)
+
+
+def _not_remade(clues: Sequence[Clue], dateline: Dateline) -> list[Clue]:
+    """The clues; metadata that lie far from a dateline without year tell of a page made anew."""
+
+    def is_remade(clue: Clue) -> bool:
+        if dateline.year is not None or clue.candidate.source not in _METADATA:
+            return False
+        near = nearest_day(dateline, clue.day + ONE_DAY)
+        return clue.use == "trusted" and near is not None and clue.day - near > LONGEST_PRINT
+
+    return [_without_trust(clue, "upper") if is_remade(clue) else clue for clue in clues]
+
+
+def _of_dateline(
+    dateline: Dateline, clues: Sequence[Clue], lower: date | None, upper: Clue | None
+) -> Iterator[Clue]:
+    """The clue of a dateline; beside a trusted date, one without year is only shown."""
+    trusted = [clue for clue in clues if clue.use == "trusted"]
+    if dateline.year is not None or not trusted:
+        told = dateline_clue(dateline, lower, upper.day if upper else None)
+        yield from [told] if told else []
+        return
+    best = min(trusted, key=lambda clue: _rank(clue, clues))
+    near = nearest_day(dateline, best.day + ONE_DAY)
+    if near is not None:
+        yield from clue_of("dateline", f"{near}?", "none", dateline.text)
+
+
+def _printed(
+    day: date, upper: Clue, candidates: tuple[PublicationCandidate, ...]
+) -> PublicationDate:
+    """Published from the day of a dateline on, whose year was inferred, up to a week later."""
+    last = min(day + LONGEST_PRINT, upper.day)
+    shown = (
+        each.model_copy(update={"edtf": f"{day}?"}) if each.source == "dateline" else each
+        for each in candidates
+    )
+    return PublicationDate(
+        edtf=f"{day}?" if day == last else f"{day}?/{last}?",
+        earliest=day,
+        latest=last,
+        source="dateline",
+        candidates=tuple(shown),
+    )
 
 
 def _language(article: Article, text: str, lines: Sequence[LineEntry]) -> str:

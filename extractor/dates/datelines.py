@@ -20,6 +20,9 @@ from extractor.text.dateline import opens_page_stamp
 LONGEST_DATELINE = 120
 """Characters before the first figure of a dateline: a place of 60, a month, a day of the week."""
 
+YEARS_LOOKED_AT = 9
+"""Years before an upper bound in which the year of a dateline is looked for."""
+
 _PLACE = re.compile(r"[^\W\d_][^\n0-9]{1,60}[,.( —–-]")
 _SMALL_WORDS = frozenset(listed("of and the on in de del la el al le upon"))
 _AFTER_PLACE = (",", ")", ".", "-", "–", "—")
@@ -74,6 +77,18 @@ def _dateline(line: str, code: str) -> Dateline | None:
     return Dateline(line[: reading.end], parts.month, parts.day, parts.year)
 
 
+def nearest_day(dateline: Dateline, upper: date) -> date | None:
+    """The latest such day of the month up to `upper`, whatever year the dateline has."""
+    return next(iter(days_up_to(dateline, upper)), None)
+
+
+def days_up_to(dateline: Dateline, upper: date) -> list[date]:
+    """Such days of the month up to an upper bound, the latest first, over nine years."""
+    years = range(upper.year, max(upper.year - YEARS_LOOKED_AT, 0), -1)
+    days = (day_in_year(year, dateline.month, dateline.day) for year in years)
+    return [day for day in days if day and day <= upper]
+
+
 def dateline_clue(dateline: Dateline, lower: date | None, upper: date | None) -> Clue | None:
     """The day of a dateline.
 
@@ -85,9 +100,7 @@ def dateline_clue(dateline: Dateline, lower: date | None, upper: date | None) ->
         return next(clue_of("dateline", str(day), "trusted", dateline.text), None) if day else None
     if upper is None:
         return None
-    years = range(upper.year, max(upper.year - 9, 0), -1)
-    days = [day_in_year(year, dateline.month, dateline.day) for year in years]
-    fitting = [day for day in days if day and day <= upper and (lower is None or lower <= day)]
+    fitting = [day for day in days_up_to(dateline, upper) if lower is None or lower <= day]
     if lower is not None and len(fitting) == 1:
         return next(clue_of("dateline", str(fitting[0]), "trusted", dateline.text))
     return next(clue_of("dateline", f"{fitting[0]}?", "none", dateline.text)) if fitting else None

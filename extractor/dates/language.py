@@ -30,6 +30,7 @@ CalendarKind = Literal[
     "weekday_of_month",
     "week_of_day",
     "beside_date",
+    "unit_of_month",
 ]
 """Kinds that a year completes; without one the year is looked for."""
 
@@ -212,6 +213,7 @@ class Language:
     next. `not_followed`: words of an unspaced script and the letters that make them part of
     another word. `day_first`: 3/5/2024 is the third of May. `clocks`: regular expressions of an
     hour, with groups `hour`, `minute`, `late` (of the afternoon) and `early` (after midnight).
+    `spoken_hours`: regular expressions of an hour in words, whose numbers count nothing.
     """
 
     code: str
@@ -227,4 +229,5 @@ class Language:
     not_followed: Mapping[str, str] = field(default_factory=dict)
     day_first: bool = False
     clocks: tuple[str, ...] = ()
+    spoken_hours: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()

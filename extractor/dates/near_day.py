@@ -9,6 +9,7 @@ from datetime import date
 
 from extractor.dates import periods
 from extractor.dates.grammar import Parts
+from extractor.dates.holidays import holiday
 from extractor.dates.periods import Period, add_days, unit_around
 from extractor.dates.relative import counted
 
@@ -25,6 +26,23 @@ def weekday_of_month(parts: Parts, year: int) -> Period | None:
         first = add_days(whole.first, (weekday - whole.first.isoweekday()) % _WEEK)
         day = add_days(first, _WEEK * ((parts.ordinal or 1) - 1))
     return Period(day, day) if whole.first <= day <= whole.last else None
+
+
+def unit_of_month(parts: Parts, year: int) -> Period | None:
+    """The first or last day, week or weekend of a month; weeks are counted from its own ends."""
+    whole = periods.month(year, parts.month or 1)
+    from_end = parts.shift is not None and parts.shift < 0
+    number = parts.ordinal or 1
+    if parts.unit == "weekend":
+        saturday = weekday_of_month(parts._replace(weekday=6), year)
+        return Period(saturday.first, add_days(saturday.first, 1)) if saturday else None
+    length = _WEEK if parts.unit == "week" else 1
+    if from_end:
+        return Period(add_days(whole.last, 1 - length), whole.last)
+    first = add_days(whole.first, length * (number - 1))
+    return (
+        Period(first, min(add_days(first, length - 1), whole.last)) if first <= whole.last else None
+    )
 
 
 def week_around(parts: Parts, year: int) -> Period | None:
@@ -44,6 +62,9 @@ def beside_date(parts: Parts, year: int) -> Period | None:
 
 
 def _stated_day(parts: Parts, year: int) -> date | None:
+    if parts.holiday is not None:
+        days = holiday(parts.holiday, year)
+        return days.first if days else None
     try:
         return date(year, parts.month or 0, parts.day or 0)
     except ValueError:

@@ -93,7 +93,7 @@ def resolve(
     sentence: str = "",
     known: date | None = None,
     doubt: Qualifier = "",
-    plan: bool = False,
+    plan: bool | None = None,
     language: str | None = None,
 ) -> Resolution:
     """The days that `phrase` means in an article published then.
@@ -101,8 +101,8 @@ def resolve(
     `phrase`: date words as the article has them, with or without preposition. `sentence`: the
     line they stand in, for the words before them and for its tense. `known`: the day of the
     earlier event that `the following day` counts from, `doubt` its qualifier. `plan`: it is
-    known to lie ahead, whatever the sentence's tense. `language`: a BCP 47 tag; without one the
-    words tell (see `choose_language`). Raises nothing.
+    known to lie ahead, or (False) to be over, whatever the sentence's tense. `language`: a
+    BCP 47 tag; without one the words tell (see `choose_language`). Raises nothing.
     """
     code = choose_language(language, sentence or phrase)
     readings = read(phrase, quoted=True, code=code)
@@ -113,13 +113,15 @@ def resolve(
     context = _context(phrase, reading, sentence, code)
     if plan:
         context = replace(context, plan=True, past=False, sure=True)
+    elif plan is not None and context.plan and context.bound is None:
+        context = replace(context, plan=False, past=True, sure=False)
     blank = without_days(phrase, readings, reading, code=code)
     placed = place_or_tell(reading, published, context, known, doubt)
     settled = settle(blank, placed, context)
     if reading.rule.kind == "weekday" and is_repeated(sentence, sentence.find(phrase), code):
         return replace(blank, reason=TELLS_NO_DAY)
     unread = unread_of(phrase, readings, code)
-    if unread == "counting":
+    if unread == "counting" or _hangs_on_another(readings, reading):
         return replace(blank, whole=False, reason=UNREAD)
     if unread == "words" or _tells_more(readings, reading):
         return replace(settled, exact=False, whole=False)
@@ -131,6 +133,14 @@ def _tells_more(readings: tuple[Reading, ...], reading: Reading) -> bool:
     return any(
         other is not reading and other.rule.kind not in ("time_only", "now") for other in readings
     )
+
+
+def _hangs_on_another(readings: tuple[Reading, ...], reading: Reading) -> bool:
+    """Whether what was read is of a time that was told before: `in May of that year`."""
+    if stated_year(reading.parts) is not None:
+        return False
+    open_kind = reading.rule.kind in CALENDAR_KINDS or reading.rule.kind in FROM_PUBLICATION
+    return open_kind and any(other.rule.kind in ("same", "year_before") for other in readings)
 
 
 def place_or_tell(

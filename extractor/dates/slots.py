@@ -243,7 +243,8 @@ CORE = frozenset(
         "unit_ahead season_or_word in_season two_units_ahead past quarter_plural these_days "
         "nineteen iso_week unit_plural fortnight_unit half_clock half_of_day oclock flight_clock "
         "early_year weekday_plural repeated present_word past_word soon possible future_noun "
-        "present_noun recent_past term_noun time_noun holiday_name years_in_short before_christ"
+        "present_noun recent_past term_noun time_noun holiday_name years_in_short before_christ "
+        "day_ordinal"
     )
 )
 """Word classes of which every rule needs at least one: far from them, nothing is looked for."""

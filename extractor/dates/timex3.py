@@ -109,7 +109,7 @@ def grain_of(reading: Reading) -> Grain:
         return GRAIN_OF_KIND[kind]
     if kind == "numeric":
         return _grain_of_figures(parts.numeric or "")
-    if kind in ("week_of_day", "beside_date"):
+    if kind in ("week_of_day", "beside_date", "unit_of_month"):
         return _grain_of_unit(parts.unit)
     if kind in ("holiday", "shifted_holiday") or parts.weekday or parts.day:
         return "day"

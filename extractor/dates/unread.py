@@ -6,11 +6,11 @@ Tells only whether they can change the day; never what day they make of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
-from extractor.dates.grammar import Reading, grammar_of
+from extractor.dates.grammar import Grammar, Reading, grammar_of
 from extractor.dates.language import listed
 from extractor.dates.languages import load_language
 from extractor.dates.tokens import composite
@@ -32,7 +32,7 @@ COUNTING = frozenset(
     listed(
         "ordinal_word day_ordinal number_word tens_word week_unit weekend_unit quarter_unit "
         "half_unit decade_unit last next previous following "
-        "before_last eve fiscal every other fortnight_unit"
+        "before_last eve fiscal every other fortnight_unit that same"
     )
 )
 """Word classes that count, shift or repeat what stands beside them."""
@@ -44,12 +44,15 @@ _LAST_WORD = re.compile(r"(\w+)\W{0,3}\Z")
 _LONGEST_WORD = 24
 
 
-def unread_of(phrase: str, readings: Iterable[Reading], code: str) -> Unread:
+def unread_of(phrase: str, readings: Sequence[Reading], code: str) -> Unread:
     """What of a phrase stands outside all readings."""
     covered = [(reading.start, reading.end) for reading in readings]
     if len(covered) == 1 and covered[0] == (0, len(phrase)):
         return "nothing"
     grammar, names = grammar_of(code), _names_of_letters(code)
+    if any(_is_beside_event(phrase, reading, grammar, names) for reading in readings):
+        return "counting"
+    covered = sorted([*covered, *_spoken_hours(phrase, code)])
     left = "nothing"
     for first, last in _gaps(covered, len(phrase)):
         gap = phrase[first:last].translate(grammar.fold)
@@ -75,9 +78,38 @@ def is_repeated(sentence: str, start: int, code: str) -> bool:
 def _gaps(covered: list[tuple[int, int]], length: int) -> Iterable[tuple[int, int]]:
     place = 0
     for first, last in covered:
-        yield place, first
-        place = last
+        yield place, max(place, first)
+        place = max(place, last)
     yield place, length
+
+
+def _is_beside_event(
+    phrase: str, reading: Reading, grammar: Grammar, names: Mapping[str, str]
+) -> bool:
+    """`The Friday before the strike`: counted from what no rule reads."""
+    if reading.rule.kind != "weekday":
+        return False
+    before = grammar.token.findall(
+        phrase[max(0, reading.start - _LONGEST_WORD) : reading.start].lower()
+    )
+    after = grammar.token.findall(phrase[reading.end : reading.end + 3 * _LONGEST_WORD].lower())
+    beside = names.get(grammar.letters.get(after[0], "")) if len(after) > 2 else None
+    definite = bool(before) and names.get(grammar.letters.get(before[-1], "")) == "the"
+    return definite and beside in ("before", "after")
+
+
+def _spoken_hours(phrase: str, code: str) -> Iterable[tuple[int, int]]:
+    """Where hours stand in words: `at four in the morning`."""
+    folded = phrase.translate(grammar_of(code).fold)
+    if len(folded) != len(phrase):
+        return  # places would not be those of the phrase
+    for form in _forms_of_hours(code):
+        yield from (match.span() for match in form.finditer(folded))
+
+
+@cache
+def _forms_of_hours(code: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in load_language(code).spoken_hours)
 
 
 @cache

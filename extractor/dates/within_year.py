@@ -10,7 +10,7 @@ from extractor.dates import periods
 from extractor.dates.grammar import Parts, Reading
 from extractor.dates.holidays import holiday
 from extractor.dates.language import listed
-from extractor.dates.near_day import beside_date, week_around, weekday_of_month
+from extractor.dates.near_day import beside_date, unit_of_month, week_around, weekday_of_month
 from extractor.dates.periods import Period
 from extractor.dates.tokens import FIRST_SHORT_YEAR
 
@@ -20,15 +20,16 @@ YEARS_TO_NEXT_LEAP_DAY = 8
 CALENDAR_KINDS = frozenset(
     listed(
         "day day_range month month_range part_of_month half_of_month quarter half season holiday "
-        "weekday_of_month week_of_day beside_date"
+        "weekday_of_month week_of_day beside_date unit_of_month"
     )
 )
 NEAR_DAY: Mapping[str, Callable[[Parts, int], Period | None]] = {
     "weekday_of_month": weekday_of_month,
     "week_of_day": week_around,
     "beside_date": beside_date,
+    "unit_of_month": unit_of_month,
 }
-OWN_SHIFT = frozenset({"weekday_of_month", "beside_date"})
+OWN_SHIFT = frozenset({"weekday_of_month", "beside_date", "unit_of_month"})
 """Kinds whose `last`, `before` and `after` do not count from the day of publication."""
 STATED_KINDS = frozenset(listed("year year_range part_of_year decade century numeric week_of_year"))
 

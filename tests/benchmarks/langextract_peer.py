@@ -114,6 +114,7 @@ def main(corpus: Path, output: Path, limit: int | None) -> None:
             provider_kwargs={
                 "api_key": os.environ["OPENAI_API_KEY"],
                 "base_url": os.environ["OPENAI_BASE_URL"],
+                "max_workers": 64,
             },
         )
     )

@@ -15,6 +15,8 @@ from extractor.schema import Article, LineEntry, WireAnswer
 from tests.unit.checks.checks_builders import answer_of, wire_event
 
 TEXT = "Rebels took Aster this morning.\nThe army left Bram on Friday."
+ADDRESS = "https://news.example/2024/aster"
+"""Tells a year, without which a publication date is a guess."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def test_the_engine_s_publication_date_serves_only_where_there_is_no_other(
         {**event(1).model_dump(), "published": {"line": 1, "date": "2024-12-06"}}
     )
     given = {"published": published} if published else {}
-    result = extraction(Answer(wire=wire), **given)
+    result = extraction(Answer(wire=wire), url=ADDRESS, **given)
     assert (result.published.edtf, result.events[0].when.edtf) == (edtf, date)
     assert result.published.candidates[-1].source == "model"
 

@@ -432,7 +432,8 @@ def test_the_engine_s_publication_date_is_a_candidate_that_nobody_trusts(
     line: int, told: str, edtf: str | None, candidates: list[str]
 ) -> None:
     answer = WireAnswer.model_validate({"events": [], "published": {"line": line, "date": told}})
-    published = with_told_date(request_of(published=None), answer.published)
+    request = request_of([*SENTENCES, ("Bram fell in 2012.", "body")], published=None)
+    published = with_told_date(request, answer.published)
     assert (published.edtf, published.trusted) == (edtf, False)
     assert [candidate.source for candidate in published.candidates] == candidates
 

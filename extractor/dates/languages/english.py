@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.dates.language import Kind, Language, Rule, listed
 from extractor.dates.languages.english_cues import ENGLISH_CUES
 from extractor.dates.languages.english_thorough import THOROUGH
-from extractor.dates.languages.english_words import SHORT_MONTHS, SHORT_WEEKDAYS, WORDS
+from extractor.dates.languages.english_words import HOUR_WORDS, SHORT_MONTHS, SHORT_WEEKDAYS, WORDS
 from extractor.dates.languages.larger import LARGER
 
 TIME = (
@@ -73,6 +73,7 @@ DAYS = (
 
 MONTHS_AND_YEARS = (
     Rule(name="month_year", kind="month", template=f"month {YEAR_AFTER}"),
+    Rule(name="month_year", kind="month", template=f"the month_unit of month {YEAR_AFTER}?"),
     Rule(name="month", kind="month", template="sure_month"),
     Rule(name="month_after_preposition", kind="month", template="month", after=PREPOSITIONS),
     Rule(name="month_quoted", kind="month", template="month", quoted_only=True),
@@ -165,6 +166,13 @@ FROM_PUBLICATION = (
     ),
     Rule(name="weekday", kind="weekday", template="the? daypart of shift? sure_weekday"),
     Rule(name="weekday", kind="weekday", template="the? sure_weekday before_last"),
+    Rule(name="weekday", kind="weekday", template="sure_weekday last_only", quoted_only=True),
+    Rule(
+        name="day_in_month",
+        kind="day_in_month",
+        template="the (date_ordinal|ordinal) of (shift month_unit)",
+    ),
+    Rule(name="day_in_month", kind="day_in_month", template="the date_ordinal", quoted_only=True),
     Rule(name="unit", kind="unit", template="the unit before_last"),
     Rule(
         name="in_units",
@@ -241,6 +249,10 @@ ENGLISH = Language(
     abbreviations=tuple(sorted({*SHORT_MONTHS, *SHORT_WEEKDAYS})),
     rules=(*DAYS, *LARGER, *MONTHS_AND_YEARS, *FROM_PUBLICATION, *FROM_EARLIER_EVENT, *THOROUGH),
     cues=ENGLISH_CUES,
+    spoken_hours=(
+        rf"\bat (?:about |around |nearly )?(?:(?:a )?(?:half|quarter|{HOUR_WORDS})(?: minutes?)? "
+        rf"(?:to|past) )?(?:{HOUR_WORDS})(?= in the | at night| on |\W|\Z)",
+    ),
     not_counted=frozenset(
         listed(
             "people men women children troops soldiers fighters civilians dead dollars euros "

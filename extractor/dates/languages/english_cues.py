@@ -47,7 +47,7 @@ ENGLISH_CUES = Cues(
     brief=_words(
         "meeting ceremony match game session hearing speech service march concert vote debate"
     ),
-    negations=_words("not never no without n't t hardly"),
+    negations=_words("not never no nobody none neither nothing without n't t hardly"),
     plan=_sequences(
         "will,shall,would,ll,must,may,going to,is to,are to,plans to,plan to,planning to,expects,"
         "expect,intends,intend,hopes to,hope to,aims,aim to,as soon as,as early as,tomorrow"

@@ -26,6 +26,11 @@ NUMBER_WORDS = listed(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen"
 )
+HOUR_WORDS = "|".join(
+    (*NUMBER_WORDS, "nineteen", "twenty(?:[ -](?:" + "|".join(NUMBER_WORDS[:9]) + "))?")
+)
+"""Numbers that an hour or its minutes are told by."""
+
 TENS_WORDS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 HOLIDAYS: dict[str, Value] = {
     **dict.fromkeys(["new year's day", "new year's", "new year’s day", "new year’s"], "new_year"),

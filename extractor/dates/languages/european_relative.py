@@ -96,7 +96,11 @@ FROM_PUBLICATION = (
         kind="day_in_month",
         template="the? day_noun? day of? the? (shift month_unit | month_unit shift)",
     ),
-    Rule(name="shifted_day", kind="shifted_day", template="the? day of? month (last|next)"),
+    Rule(
+        name="shifted_day",
+        kind="shifted_day",
+        template="the? day of? month (slash month close?)? (last|next)",
+    ),
     Rule(name="shifted_day", kind="shifted_day", template="the? (last|next) day of? month"),
     Rule(name="day_in_month", kind="day_in_month", template="the day", quoted_only=True),
     Rule(name="now", kind="now", template="now", quoted_only=True),

@@ -148,6 +148,10 @@ FRENCH = Language(
     fold=fold_of(),
     proclitics=("l'", "d'", "L'", "D'"),
     day_first=True,
+    spoken_hours=(
+        r"\b(?:a|vers|des|avant|apres) (?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze)"
+        r" heures?(?: (?:et (?:demie|quart)|moins le quart))?\b",
+    ),
     clocks=(
         r"(?<![0-9:.,])(?P<hour>[01]?[0-9]|2[0-3]) ?(?:h|heures?) ?(?P<minute>[0-5][0-9])\b",
         r"(?<![0-9:.,])(?P<hour>[01]?[0-9]|2[0-3]) ?h\b",

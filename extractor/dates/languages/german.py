@@ -207,5 +207,9 @@ GERMAN = Language(
     fold=fold_of(),
     proclitics=tuple(WEEKDAYS),
     day_first=True,
+    spoken_hours=(
+        r"\b(?:um|gegen|ab|nach|vor|bis) (?:halb )?(?:eins?|zwei|drei|vier|funf|sechs|sieben|"
+        r"acht|neun|zehn|elf|zwolf)(?: Uhr)?\b(?! (?:Tag|Woche|Monat|Jahr|Stunde|Minute))",
+    ),
     clocks=(r"(?<![0-9:.,])(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))? Uhr\b",),
 )

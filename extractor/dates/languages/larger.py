@@ -10,6 +10,7 @@ from extractor.dates.language import Rule
 _DAY_MONTH = "the? day of? month ((comma|of)? year)?"
 _MONTH_DAY = "month the? day (comma? year)?"
 _YEAR = "((comma|of)? of? the? year)?"
+_HOLIDAY = f"holiday {_YEAR}"
 _OWN_COUNT = "approx? count dash?"
 
 LARGER = (
@@ -17,6 +18,11 @@ LARGER = (
         name="weekday_of_month",
         kind="weekday_of_month",
         template=f"the? (ordinal|last) sure_weekday (of|in)? the? month {_YEAR}",
+    ),
+    Rule(
+        name="unit_of_month",
+        kind="unit_of_month",
+        template=f"the? (ordinal|last) (week_unit|weekend|day_unit) (of|in) the? month {_YEAR}",
     ),
     *(
         Rule(
@@ -32,7 +38,7 @@ LARGER = (
             kind="beside_date",
             template=f"{_OWN_COUNT} any_unit (before|after|direction|ahead) of? {day}",
         )
-        for day in (_DAY_MONTH, _MONTH_DAY)
+        for day in (_DAY_MONTH, _MONTH_DAY, _HOLIDAY)
     ),
     *(
         Rule(
@@ -40,7 +46,7 @@ LARGER = (
             kind="beside_date",
             template=f"the (day_unit|week_unit) (before|after) {day}",
         )
-        for day in (_DAY_MONTH, _MONTH_DAY)
+        for day in (_DAY_MONTH, _MONTH_DAY, _HOLIDAY)
     ),
     *(
         Rule(

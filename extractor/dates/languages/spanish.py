@@ -134,6 +134,10 @@ SPANISH = Language(
     ),
     fold=fold_of(),
     day_first=True,
+    spoken_hours=(
+        r"\b(?:a|hacia|sobre|desde|hasta|pasadas|cerca de) ?las? (?:una|dos|tres|cuatro|cinco|seis|"
+        r"siete|ocho|nueve|diez|once|doce)(?: (?:y|menos) (?:media|cuarto|cinco|diez|veinte))?\b",
+    ),
     clocks=(
         r"(?:\A|(?<=las ))(?P<hour>[01]?[0-9]|2[0-3])(?:[:.h](?P<minute>[0-5][0-9]))? "
         r"(?:horas|hs\b)",
