@@ -57,13 +57,13 @@ def change(folder: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["general", "conflict"])
-def test_the_bundled_profiles_have_two_examples_each_and_nothing_wrong(name: str) -> None:
+def test_the_bundled_profiles_show_what_is_hard_and_have_nothing_wrong(name: str) -> None:
     profile = load_profile(name)
     assert check_profile(profile.folder) == ()
-    first, second = load_examples(profile)
+    examples = load_examples(profile)
+    first = examples[0]
     assert not first.published.trusted
-    assert second.published.day is not None
-    statuses = {event.status for example in (first, second) for event in example.answer.events}
+    statuses = {event.status for example in examples for event in example.answer.events}
     assert statuses == {"occurred", "planned", "denied"}
     assert any(not line.shown for line in first.lines)
     ranges = [event.details["killed"] for event in first.answer.events]
