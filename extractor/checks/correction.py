@@ -20,13 +20,15 @@ _GAIN = {
     "date_unresolved": 0.5,
     "name_not_in_text": 0.25,
     "invalid_details": 0.25,
-    "not_in_evidence": 0.1,
+    "not_in_evidence": 0.02,
     "invalid_line": 0.1,
 }
 """What mending a problem is worth, in events: a lost event, half of it for its date."""
 _WORTH_ASKING = 1.0
 """One event lost, two dates, or a date and two names. A correction costs about the prompt again,
-so less than an event is left flagged. Weighed by judgement: no model's answers were at hand."""
+so less than an event is left flagged. Weighed by judgement, but for names that stand in the article
+and not in the cited lines: on 31 articles of evals/corpus/dev, 14 corrections mostly for these
+changed no event and no date, halved the flags (134 to 74) and cost 19 % more tokens in."""
 
 _HEAD = (
     "Some events of your answer do not hold in the article. They stand below as you gave them, "
