@@ -26,25 +26,31 @@ demo: setup
 	$(BIN)/extractor export $(DEMO)/run -f text -o $(DEMO)/timeline.txt
 	$(BIN)/evals run evals/corpus/dev --run $(DEMO)/recorded -m replay:evals/recorded/dev.jsonl \
 		-o $(DEMO)/recorded.json > $(DEMO)/recorded.txt
-	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/report.md
-	$(BIN)/evals report $(DEMO)/recorded.json --baseline $(DEMO)/score.json -o $(DEMO)/report.html
+	$(BIN)/evals run evals/corpus/test --run $(DEMO)/recorded-test \
+		-m replay:evals/recorded/test.jsonl -o $(DEMO)/recorded-test.json > $(DEMO)/recorded-test.txt
+	$(BIN)/evals agreement evals/annotators/first/dev evals/annotators/second/dev \
+		--texts evals/corpus/dev -o $(DEMO)/agreement.json > $(DEMO)/agreement.txt
+	$(BIN)/extractor export $(DEMO)/recorded -f text -o $(DEMO)/recorded-timeline.txt
+	$(BIN)/evals report $(DEMO)/score.json -o $(DEMO)/rules-report.html
+	$(BIN)/evals report $(DEMO)/recorded.json --baseline $(DEMO)/score.json \
+		--agreement $(DEMO)/agreement.json -o $(DEMO)/report.html
 	@echo
-	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/timeline.txt
-	@echo "... the whole timeline: $(DEMO)/timeline.txt"
-	@echo
-	@cat $(DEMO)/score.txt
-	@echo
-	@cat $(DEMO)/recorded.txt
+	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/recorded-timeline.txt
+	@echo "... the whole timeline of the recorded model: $(DEMO)/recorded-timeline.txt; of rules: $(DEMO)/timeline.txt"
+	@for name in score recorded recorded-test; do echo; cat $(DEMO)/$$name.txt; done
 	@echo
 	@echo "written:"
-	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt score.json \
-		recorded.json report.md report.html; \
-		do echo "  $(DEMO)/$$file"; done
+	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt \
+		recorded-timeline.txt score.json recorded.json recorded-test.json; do echo "  $(DEMO)/$$file"; done
+	@echo "reports, to open in a browser:"
+	@echo "  $(DEMO)/rules-report.html   (the offline engine)"
+	@echo "  $(DEMO)/report.html         (the recorded model beside it)"
 
 # Floors that the offline engine and the recorded answers must hold (evals/baselines).
 gate: demo
 	$(BIN)/evals gate $(DEMO)/score.json --baseline evals/baselines/rules.json
 	$(BIN)/evals gate $(DEMO)/recorded.json --baseline evals/baselines/recorded.json
+	$(BIN)/evals gate $(DEMO)/recorded-test.json --baseline evals/baselines/recorded-test.json
 
 test: setup
 	$(BIN)/python -m pytest -m "not browser"

@@ -219,11 +219,14 @@ def _lost(side: Events, other_side: Events, lost: LostEvent) -> Lost:
 
 
 def _changed_texts(corpus: Corpus, cases: Sequence[Case]) -> int:
-    """Articles that were read in another text than the labelled one, as far as hashes can tell."""
+    """Articles that were read in another text than the labelled one, as far as hashes can tell.
+
+    Of an article with a web page the page is read, whose text is another one by right.
+    """
     read = (
         (labelled.text_sha256, text_hash(case.record))
         for labelled, case in zip(corpus.articles, cases, strict=True)
-        if case.record and case.status not in UNREAD
+        if case.record and case.status not in UNREAD and labelled.page is None
     )
     return sum(None not in hashes and hashes[0] != hashes[1] for hashes in read)
 

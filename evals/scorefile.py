@@ -216,7 +216,8 @@ class CorpusInfo(Record):
 class RunInfo(Record):
     """What was scored. `outside_*`: what the run holds beside the corpus; it counts nowhere.
 
-    `changed_texts`: articles that the run read in another text than the labelled one. `unplaced_*`:
+    `changed_texts`: articles without a web page that the run read in another text than the
+    labelled one. `unplaced_*`:
     events of either side whose evidence has no place in the text, in articles where both sides
     have events: they are paired by wording and names alone.
     """

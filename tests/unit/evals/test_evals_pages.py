@@ -178,6 +178,7 @@ class TestRun:
         assert outside == (0, 0)
         assert score["metrics"]["event"]["tp"] >= 1
         assert score["metrics"]["event_date"]["tp"] == 1
+        assert score["run"]["changed_texts"] == 0
         grounding = score["metrics"]["grounding"]
         assert grounding["verbatim"] == grounding["n"]
 
