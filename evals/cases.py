@@ -230,9 +230,13 @@ class _TextView:
         return place_all(evidence, self.text, offsets_hold=self.gold_offsets_hold)
 
     def predicted_spans(self, event: PredictedEvent, labelled: Spans) -> Spans:
-        """A quote that stands in the text several times is taken where gold has evidence."""
+        """A quote that stands in the text several times is taken where gold has evidence.
+
+        Lines that were added for context state nothing of the event and are left out.
+        """
+        cited = [piece for piece in event.evidence if not piece.context]
         return place_all(
-            event.evidence, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
+            cited, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
         )
 
     def _carried_over(self, piece: GoldEvidence) -> GoldEvidence:

@@ -54,11 +54,15 @@ class PredictedPlace(PredictedName):
 
 
 class PredictedEvidence(Predicted):
-    """A quote, or start and end in code points, or both."""
+    """A quote, or start and end in code points, or both.
+
+    `context`: it only names who or what is meant, and is not compared with gold.
+    """
 
     quote: str | None = None
     start: int | None = Field(default=None, le=LONGEST_TEXT)
     end: int | None = Field(default=None, le=LONGEST_TEXT)
+    context: bool = False
 
 
 class PredictedEvent(Predicted):

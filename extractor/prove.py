@@ -56,9 +56,10 @@ class _Writer:
 
     def event(self, checked: CheckedEvent, *, ordinal: int) -> Event:
         """The event that was checked. `ordinal`: how many before it have the same lines."""
-        evidence = tuple(self._quote(line) for line in checked.lines)
+        cited = tuple(self._quote(line) for line in checked.lines)
+        context = tuple(self._quote(line, context=True) for line in checked.names.context)
         return Event(
-            id=event_id(self._article_id, evidence, ordinal),
+            id=event_id(self._article_id, cited, ordinal),
             article_id=self._article_id,
             title=checked.wire.title.strip(),
             summary=checked.wire.summary,
@@ -68,13 +69,15 @@ class _Writer:
             who=checked.names.who,
             where=checked.names.where,
             attribution=checked.names.attribution,
-            evidence=evidence,
+            evidence=(*cited, *context),
             details=checked.details,
             issues=tuple(finding.issue for finding in checked.findings),
             engine=self._engine,
             profile=self._profile,
         )
 
-    def _quote(self, line: Line) -> Evidence:
+    def _quote(self, line: Line, *, context: bool = False) -> Evidence:
         quote = self._text[line.start : line.end]
-        return Evidence(quote=quote, start=line.start, end=line.end, line=line.number)
+        return Evidence(
+            quote=quote, start=line.start, end=line.end, line=line.number, context=context
+        )

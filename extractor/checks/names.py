@@ -24,11 +24,15 @@ _CITE = "cite the line that says so as well, or correct the name"
 
 @dataclass(slots=True)
 class CheckedNames:
-    """Actors, places and source in the article's spelling, and what was found wrong."""
+    """Actors, places and source in the article's spelling, and what was found wrong.
+
+    `context`: for each actor and place that no cited line names, the line before them that does.
+    """
 
     who: tuple[Actor, ...] = ()
     where: tuple[Place, ...] = ()
     attribution: str | None = None
+    context: tuple[Line, ...] = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -49,6 +53,7 @@ def check_names(request: Request, wire: WireEvent, cited: Sequence[Line]) -> Che
     checked.who = tuple(Actor(name=name, role=role) for name, role in actors if name)
     checked.where = tuple(Place(name=name, within=within) for name, within in places if name)
     checked.attribution = look.up(wire.attribution, lean=False)
+    checked.context = look.context()
     return checked
 
 
@@ -59,6 +64,7 @@ class _Look:
         self._request = request
         self._cited = {line.number for line in cited}
         self._support = lines_referred_to(request, cited)
+        self._named_elsewhere: list[Standing] = []
         self.findings: list[Finding] = []
 
     def up(self, name: str | None, *, lean: bool = True) -> str | None:
@@ -70,14 +76,30 @@ class _Look:
             message = "a name of the answer does not stand in the article"
             self._note(Finding("name_not_in_text", message, name, _REMEDY))
             return None
-        if lean and not self._supports(standing):
-            message = f"{standing.words!r} does not stand in the cited lines"
-            self._note(Finding("not_in_evidence", message, None, _CITE))
+        if lean and not self._is_cited(standing):
+            self._named_elsewhere.append(standing)
+            if standing.lines.isdisjoint(self._support):
+                message = f"{standing.words!r} does not stand in the cited lines"
+                self._note(Finding("not_in_evidence", message, None, _CITE))
         return standing.words
 
-    def _supports(self, standing: Standing) -> bool:
-        """Whether a name stands in the evidence, or a word of it: `Velik` for `Tomas Velik`."""
-        if not standing.lines.isdisjoint(self._support):
+    def context(self) -> tuple[Line, ...]:
+        """The lines that name what the cited ones only refer to: the nearest ones before them.
+
+        As few as name all; a name that stands after the cited lines alone, or in none that is
+        shown, has no such line.
+        """
+        first = min(self._cited, default=0)
+        taken: set[int] = set()
+        for standing in self._named_elsewhere:
+            before = [number for number in standing.lines if number < first]
+            if before and taken.isdisjoint(before):
+                taken.add(max(before))
+        return tuple(self._request.shown[number] for number in sorted(taken))
+
+    def _is_cited(self, standing: Standing) -> bool:
+        """Whether a name stands in the cited lines, or a word of it: `Velik` for `Tomas Velik`."""
+        if not standing.lines.isdisjoint(self._cited):
             return True
         words = (word for word in standing.words.split() if len(word) >= _SHORTEST_PART)
         parts = (self._request.words.find(word) for word in words)

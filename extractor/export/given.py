@@ -59,6 +59,7 @@ class GivenEvidence(Given):
     start: int | None = None
     end: int | None = None
     line: int | None = None
+    context: bool = False
 
 
 class GivenIssue(Given):

@@ -59,7 +59,8 @@ def kind_words(event: AnyEvent) -> str:
 def source_words(event: AnyEvent, evidence: Evidence | GivenEvidence) -> str:
     """Where a quote stands: `homs, line 9`; without a line its characters, else the article."""
     if evidence.line is not None:
-        return f"{event.article_id}, line {evidence.line}"
+        context = ", for context" if evidence.context else ""
+        return f"{event.article_id}, line {evidence.line}{context}"
     if evidence.start is not None and evidence.end is not None:
         return f"{event.article_id}, characters {evidence.start} to {evidence.end}"
     return event.article_id

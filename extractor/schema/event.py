@@ -92,12 +92,15 @@ class Evidence(Record):
     """Words of the article that state the event: `text[start:end] == quote`, always.
 
     `start` and `end` are code points into the stored text; `line` is the number of the line.
+    `context`: the engine did not cite the line; code added it, because it names an actor or a place
+    that the cited lines only refer to ("she", "the company").
     """
 
     quote: str = Field(min_length=1)
     start: int = Field(ge=0)
     end: int = Field(gt=0)
     line: int = Field(ge=1)
+    context: bool = False
 
 
 class Issue(Record):

@@ -6,6 +6,8 @@ what day the words mean.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.engines.rules import grammar
 from extractor.engines.rules.lexicon import Lexicon
 from extractor.engines.rules.sentences import BREAKS, Sentence
@@ -25,6 +27,8 @@ _UNITS = frozenset(
 )
 _PLURAL_UNITS = frozenset(grammar.plural(unit) for unit in _UNITS)
 _RELATIONS = frozenset({"after", "before", "since"})
+_SINCE_REACH = 7
+"""Words from "time since" to the date ("the first time since the cup year of 2018")."""
 _OPENERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _OTHER_DAYS_OF = frozenset({"eve", "anniversary"})
 _ABOUT = frozenset(
@@ -49,7 +53,10 @@ def may_date(sentence: Sentence, date: tuple[int, int], trigger: Trigger, lexico
 
 
 def _is_ruled_out(sentence: Sentence, first: int) -> bool:
-    """As in "not on 3 May but …" and "on the eve of 3 May"."""
+    """As in "not on 3 May but …", "on the eve of 3 May" and "for the first time since 3 May"."""
+    reach = sentence.lower[max(0, first - _SINCE_REACH) : first]
+    if ("time", "since") in pairwise(reach):
+        return True
     before = sentence.lower[max(0, first - 2) : first]
     if before[-1:] == ["not"] or before in (["not", "on"], ["not", "in"]):
         return True

@@ -13,9 +13,11 @@ from extractor.engines.base import Answer
 from extractor.engines.rules.capitals import read_capitals
 from extractor.engines.rules.carrying import LANGUAGE, Carrier
 from extractor.engines.rules.events import Telling, find_events
+from extractor.engines.rules.foreign import read_foreign
 from extractor.engines.rules.kinds import settle_kinds
 from extractor.engines.rules.lexicon import Lexicon, load_lexicon
 from extractor.engines.rules.merging import merge_events
+from extractor.engines.rules.open_verbs import has_open_verb
 from extractor.engines.rules.sentences import read_sentence
 from extractor.engines.rules.triggers import has_trigger
 from extractor.grounding import visible
@@ -24,7 +26,7 @@ from extractor.request import Request
 from extractor.schema import WireAnswer, WireEvent
 from extractor.text.lines import Line
 
-VERSION = "4"
+VERSION = "5"
 """Counts up whenever the engine may answer differently for the same request."""
 
 _TOLD_IN: frozenset[str] = frozenset({"body", "caption", "dateline"})
@@ -69,6 +71,8 @@ class RulesEngine:
         lexicon = self._lexicon(request.profile)
         text = request.article.text
         told = [line for line in request.lines if line.label in _TOLD_IN]
+        if request.language != LANGUAGE:
+            return tuple(read_foreign(request, told, lexicon))
         tellings = settle_kinds(_read_lines(text, told, lexicon, request.profile), request.profile)
         return merge_events(Carrier(request, told).carry(tellings))
 
@@ -85,8 +89,12 @@ def _read_lines(
     capitals = read_capitals(visible(text[line.start : line.end]) for line in lines)
     for line in lines:
         words = visible(text[line.start : line.end])
-        if not has_trigger(_WORD.findall(words.lower()), lexicon):
+        lower = _WORD.findall(words.lower())
+        telling = has_trigger(lower, lexicon)
+        if not telling and not has_open_verb(lower, lexicon):
             continue
         dates = [(d.start, d.end) for d in find_expressions(words, language=LANGUAGE)]
+        if not telling and not dates:
+            continue
         sentence = read_sentence(line.number, words, dates, lexicon)
         yield from find_events(sentence, lexicon, profile, capitals)

@@ -14,7 +14,7 @@ from extractor.engines.rules.actors import find_actors
 from extractor.engines.rules.capitals import Capitals
 from extractor.engines.rules.carrying import Cue, find_cue
 from extractor.engines.rules.casualties import Casualties, details_of, find_casualties
-from extractor.engines.rules.dating import may_date
+from extractor.engines.rules.choosing import choose_events
 from extractor.engines.rules.lexicon import Lexicon
 from extractor.engines.rules.phrases import Phrase, find_phrases
 from extractor.engines.rules.places import find_places
@@ -22,7 +22,6 @@ from extractor.engines.rules.sentences import BREAKS, Sentence
 from extractor.engines.rules.sources import find_source
 from extractor.engines.rules.subjects import find_subject, subject_span
 from extractor.engines.rules.triggers import Trigger, find_triggers
-from extractor.engines.rules.verbs import MAIN
 from extractor.prompts import Profile
 from extractor.schema import WireActor, WireEvent
 
@@ -30,10 +29,8 @@ _TITLE_WORDS = 12
 _SUBJECT_WORDS = 9
 _NEXT_SUBJECT = 5
 """Words of a subject that "and" opens a new clause with ("and the western airport has")."""
-_OTHER_CLAUSE_COST = 15
-"""Words that a date in another clause counts as farther away."""
-_JOINT_COST = 5
-"""The same for each "and" between the trigger and its date ("took Tal on 3 May and left")."""
+_CONTENT_WORDS = 2
+"""Words beside function words without which a verb outside the vocabulary tells nothing."""
 _HARMING = frozenset(
     {"territory", "clash", "attack", "protest", "disaster", "accident", "health", "crime", "other"}
 )
@@ -72,11 +69,13 @@ def find_events(
     """
     phrases = find_phrases(sentence, lexicon, capitals)
     triggers = find_triggers(sentence, lexicon, phrases)
-    chosen = _choose(sentence, triggers, lexicon)
+    chosen = choose_events(sentence, triggers, lexicon)
     casualties = _casualties(sentence, lexicon, profile) if chosen else []
     events = []
     for trigger, date in chosen:
         event = _build(sentence, trigger, date, phrases, lexicon, profile)
+        if trigger.open and not _says_enough(event.title):
+            continue
         if (
             casualties
             and profile.general_kind(event.kind) in _HARMING
@@ -94,62 +93,17 @@ def find_events(
     return events
 
 
+def _says_enough(title: str) -> bool:
+    """Whether a title without a known verb names what happened: "He went" and "Began" do not."""
+    content = [w for w in title.lower().split() if w not in grammar.FUNCTION_WORDS]
+    return len(content) >= _CONTENT_WORDS
+
+
 def _casualties(sentence: Sentence, lexicon: Lexicon, profile: Profile) -> list[Casualties]:
     """Casualties of the harms that the profile has a field for."""
     if "killed" not in profile.fields and "injured" not in profile.fields:
         return []
     return [c for c in find_casualties(sentence, lexicon) if c.harm in profile.fields]
-
-
-def _choose(
-    sentence: Sentence, triggers: Sequence[Trigger], lexicon: Lexicon
-) -> list[tuple[Trigger, tuple[int, int] | None]]:
-    """The triggers that become events, each with its date."""
-    if not triggers:
-        return []
-    dated: dict[Trigger, tuple[int, int]] = {}
-    for date in sentence.dates:
-        candidates = [
-            trigger
-            for trigger in triggers
-            if (trigger.group.rank == MAIN or _in_clause(sentence, trigger, date))
-            and may_date(sentence, date, trigger, lexicon)
-        ]
-        if not candidates:
-            continue
-        nearest = min(candidates, key=lambda t: (_distance(sentence, t, date), t.order))
-        if nearest not in dated or _distance(sentence, nearest, date) < _distance(
-            sentence, nearest, dated[nearest]
-        ):
-            dated[nearest] = date
-    if len(dated) > 1:
-        return sorted(dated.items(), key=lambda item: item[0].index)
-    best = min(triggers, key=lambda trigger: trigger.order)
-    dates = [date for date in sentence.dates if may_date(sentence, date, best, lexicon)]
-    closest = min(dates, key=lambda d: _distance(sentence, best, d), default=None)
-    if best.group.rank == MAIN and dated and closest is None:
-        return sorted([(best, None), *dated.items()], key=lambda item: item[0].index)
-    if best.group.rank == MAIN:
-        return [(best, closest)]
-    return [(best, closest)] if closest and _in_clause(sentence, best, closest) else []
-
-
-def _in_clause(sentence: Sentence, trigger: Trigger, date: tuple[int, int]) -> bool:
-    """Whether the date stands in the trigger's own clause.
-
-    What is told only in passing, in a clause without a date, is no event of its own.
-    """
-    return sentence.clause[date[0]] == sentence.clause[trigger.index]
-
-
-def _distance(sentence: Sentence, trigger: Trigger, date: tuple[int, int]) -> int:
-    """Words between a trigger and a date, more where they stand in different clauses."""
-    first, last = date
-    apart = trigger.group.first - last if last <= trigger.group.first else first - trigger.end
-    between = sentence.lower[min(last, trigger.end) : max(first, trigger.group.first)]
-    joints = sum(word in grammar.CONJUNCTIONS or word == ";" for word in between)
-    other_clause = not _in_clause(sentence, trigger, date)
-    return apart + _JOINT_COST * joints + _OTHER_CLAUSE_COST * other_clause
 
 
 def _build(

@@ -28,6 +28,7 @@ Role: TypeAlias = Literal["kind", "happening", "support"]
 ObjectType: TypeAlias = Literal["@place", "@actor", "@amount"]
 Word = Annotated[str, Field(pattern=r"^\S+$")]
 Phrase = Annotated[str, Field(pattern=r"^\S+( \S+)*$")]
+Language = Annotated[str, Field(pattern="^[a-z]{2}$")]
 Verb = Annotated[
     str, Field(pattern=r"^[^\s@]+( [^\s@]+)*( @(place|actor|amount))?( \.\.\. [^\s@]+)?$")
 ]
@@ -60,6 +61,10 @@ class LexiconFile(Record):
     agent_kinds: dict[str, AgentKind] = Field(default_factory=dict)
     reporting_verbs: tuple[Phrase, ...] = ()
     denial_verbs: tuple[Phrase, ...] = ()
+    open_kind: str | None = None
+    state_verbs: tuple[Word, ...] = ()
+    sayings: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
+    stems: dict[Language, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     irregular: dict[Word, Annotated[tuple[Word, ...], Field(min_length=1, max_length=2)]] = Field(
         default_factory=dict
     )
@@ -103,7 +108,11 @@ class Lexicon:
     `telling`: verb forms that may tell of an event without an auxiliary. `finite`: past forms of
     any verb of the file. `reporting`, `denial`: finite forms of those verbs. `only_actors`,
     `only_places`: heads that are not of the other sort too. `agent_kinds`: by kind, the one that
-    it becomes with such agents.
+    it becomes with such agents. `open_kind`: that of a dated verb outside the vocabulary, None
+    where such verbs tell nothing. `states`: forms of verbs that never tell an event by a date.
+    `irregular`: past forms and participles of irregular verbs; `opening`: those among them
+    that may tell an event. `stems`: by language and kind,
+    beginnings of words that tell the kind; `sayings`: by language, those of verbs of saying.
     """
 
     verbs: Mapping[str, tuple[VerbEntry, ...]]
@@ -118,6 +127,12 @@ class Lexicon:
     only_actors: frozenset[str]
     only_places: frozenset[str]
     agent_kinds: Mapping[str, tuple[str, frozenset[str]]]
+    open_kind: str | None
+    states: frozenset[str]
+    irregular: Mapping[str, frozenset[Form]]
+    opening: frozenset[str]
+    sayings: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def load_lexicon(profile: Profile) -> Lexicon:
@@ -135,6 +150,8 @@ def load_lexicon(profile: Profile) -> Lexicon:
     except (yaml.YAMLError, ValueError) as error:  # a date that is none is a ValueError
         raise ProfileError(f"{path}: {' '.join(str(error).split())}") from None
     named = {*words.kinds, *words.agent_kinds, *(a.kind for a in words.agent_kinds.values())}
+    named |= {kind for of_language in words.stems.values() for kind in of_language}
+    named |= {words.open_kind} if words.open_kind else set()
     unknown = sorted(named - set(profile.kinds))
     if unknown:
         raise ProfileError(
@@ -179,6 +196,12 @@ def _index(words: LexiconFile) -> Lexicon:
     plural_heads = frozenset(plural(head) for head in words.place_heads)
     place_heads = frozenset(words.place_heads) | plural_heads
     actor_heads = _with_plurals(words.actor_heads)
+    states = _forms(
+        (*words.state_verbs, *words.reporting_verbs, *words.denial_verbs),
+        words,
+        {"base", "third", "past", "participle", "gerund"},
+    )
+    irregular = _irregular_forms(words)
     return Lexicon(
         verbs={word: tuple(sorted(found, key=_specificity)) for word, found in verbs.items()},
         nouns={word: tuple(sorted(n, key=lambda e: -len(e.words))) for word, n in nouns.items()},
@@ -197,7 +220,23 @@ def _index(words: LexiconFile) -> Lexicon:
             kind: (other.kind, _with_plurals(other.agents))
             for kind, other in words.agent_kinds.items()
         },
+        open_kind=words.open_kind,
+        states=states,
+        irregular=irregular,
+        opening=frozenset(irregular) - states,
+        sayings=words.sayings,
+        stems=words.stems,
     )
+
+
+def _irregular_forms(words: LexiconFile) -> dict[str, frozenset[Form]]:
+    """Past forms and participles of the irregular verbs, with what each may be."""
+    found: dict[str, frozenset[Form]] = {}
+    for verb, irregular in words.irregular.items():
+        for form, forms in inflect(verb, irregular).items():
+            if forms & {"past", "participle"}:
+                found[form] = found.get(form, frozenset()) | forms
+    return found
 
 
 def _specificity(entry: VerbEntry) -> tuple[bool, int, bool]:

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from extractor.engines.rules import grammar
 from extractor.engines.rules.lexicon import Lexicon, VerbEntry
+from extractor.engines.rules.nouns import Noun, find_nouns
+from extractor.engines.rules.open_verbs import (
+    may_open,
+    open_entry,
+    open_kind,
+    read_open_verb,
+    reads_open_verbs,
+)
 from extractor.engines.rules.phrases import Phrase
 from extractor.engines.rules.sentences import BREAKS, Sentence
 from extractor.engines.rules.verbs import VerbGroup, read_verb_group
@@ -19,17 +27,10 @@ _OBJECT_REACH = 3
 """Words between a verb and a name or place that it wants ("took the old quarter of")."""
 _CAUSES = frozenset({"when", "after", "as", "because"})
 """Words that open the clause in which the cause of a harm is told."""
+_SUPPOSING = frozenset({"suppose", "imagine", "assume", "supposing", "assuming"})
+"""First words of a sentence that tells of nothing real."""
 _LEADING = frozenset({"will", "shall", "would", "did", "to", "ll"})
 """Words without which a verb's base form tells of no event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun of a kind at word `index`. `thing`: it does not happen ("bus")."""
-
-    index: int
-    kind: str
-    thing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Trigger:
 
     `noun`: the noun before it that it says happened. `speech`: it is a verb of saying.
     `assumed`: the kind is only the verb's usual one; nothing in the sentence tells what did harm.
+    `open`: the verb is outside the vocabulary, and tells an event only with a date.
     """
 
     index: int
@@ -48,6 +50,7 @@ class Trigger:
     noun: Noun | None
     speech: bool
     assumed: bool = False
+    open: bool = False
 
     @property
     def order(self) -> tuple[int, bool, int]:
@@ -67,32 +70,35 @@ def has_trigger(lower: Sequence[str], lexicon: Lexicon) -> bool:
     return not _LEADING.isdisjoint(lower) and not lexicon.verbs.keys().isdisjoint(lower)
 
 
-def find_nouns(sentence: Sentence, lexicon: Lexicon) -> list[Noun]:
-    """All nouns of a kind, outside date words and quotations."""
-    nouns = []
-    for index, word in enumerate(sentence.lower):
-        if sentence.date[index] >= 0 or sentence.quoted[index]:
-            continue
-        for entry in lexicon.nouns.get(word, ()):
-            if sentence.lower[index : index + len(entry.words)] == list(entry.words):
-                nouns.append(Noun(index, entry.kind, entry.thing))
-                break
-    return nouns
-
-
 def find_triggers(sentence: Sentence, lexicon: Lexicon, phrases: Sequence[Phrase]) -> list[Trigger]:
     """All triggers of a sentence, in text order."""
-    triggers = []
+    triggers: list[Trigger] = []
+    if sentence.lower and sentence.lower[0] in _SUPPOSING:
+        return triggers
     nouns: list[Noun] | None = None
+    reads_open = reads_open_verbs(sentence, lexicon)
     for index, word in enumerate(sentence.lower):
-        entries = lexicon.verbs.get(word)
-        if not entries or not _may_be_verb(sentence, index):
+        entries = lexicon.verbs.get(word, ())
+        may_be_open = reads_open and may_open(sentence.lower, index, lexicon)
+        if not (entries or may_be_open) or not _may_be_verb(sentence, index):
             continue
         nouns = find_nouns(sentence, lexicon) if nouns is None else nouns
         trigger = _read_trigger(sentence, index, entries, nouns, phrases, lexicon)
+        if trigger is None and may_be_open:
+            trigger = _read_open_trigger(sentence, index, nouns, lexicon)
         if trigger:
             triggers.append(trigger)
     return triggers
+
+
+def _read_open_trigger(
+    sentence: Sentence, index: int, nouns: Sequence[Noun], lexicon: Lexicon
+) -> Trigger | None:
+    group = read_open_verb(sentence, index, lexicon)
+    kind = open_kind(sentence.lower[index], index, nouns, lexicon) if group else None
+    if group is None or kind is None:
+        return None
+    return Trigger(index, index + 1, kind, group, open_entry(kind), None, False, open=True)
 
 
 def _may_be_verb(sentence: Sentence, index: int) -> bool:
