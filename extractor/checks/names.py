@@ -6,6 +6,7 @@ that the article does not have is left out, with a finding. No name is ever comp
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -84,17 +85,22 @@ class _Look:
         return standing.words
 
     def context(self) -> tuple[Line, ...]:
-        """The lines that name what the cited ones only refer to: the nearest ones before them.
+        """The lines before the cited ones that name what these only refer to.
 
-        As few as name all; a name that stands after the cited lines alone, or in none that is
-        shown, has no such line.
+        The line that names most of it first, of equal ones the nearest. A name that stands after
+        the cited lines alone, or in none that is shown, has no such line.
         """
         first = min(self._cited, default=0)
-        taken: set[int] = set()
-        for standing in self._named_elsewhere:
-            before = [number for number in standing.lines if number < first]
-            if before and taken.isdisjoint(before):
-                taken.add(max(before))
+        before = (
+            {number for number in standing.lines if number < first}
+            for standing in self._named_elsewhere
+        )
+        open_, taken = [numbers for numbers in before if numbers], set[int]()
+        while open_:
+            named = Counter(number for numbers in open_ for number in numbers)
+            best = max(named.items(), key=lambda item: (item[1], item[0]))[0]
+            taken.add(best)
+            open_ = [numbers for numbers in open_ if best not in numbers]
         return tuple(self._request.shown[number] for number in sorted(taken))
 
     def _is_cited(self, standing: Standing) -> bool:

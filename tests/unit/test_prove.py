@@ -56,6 +56,31 @@ def test_quotes_are_cut_out_of_the_stored_text() -> None:
     assert (event.article_id, event.engine, event.profile[:8]) == ("aster", "test", "general@")
 
 
+@pytest.mark.parametrize(
+    ("lines", "who", "where", "context"),
+    [
+        ([6], ["Dawn Front"], ["Bram"], []),  # both are cited
+        ([6], ["4th Division"], ["Bram"], [4]),
+        ([7], ["Dawn Front"], [], [6]),  # the nearest of 3 and 6
+        ([7], ["Dawn Front"], ["Aster"], [3]),  # one line for both
+        ([7], ["4th Division", "Rebels of the Dawn Front"], [], [3, 4]),
+        ([3], ["Petra Novak"], [], []),  # named later only
+        ([4, 6], ["General Novak"], [], []),  # nowhere so
+    ],
+)
+def test_the_line_that_names_what_the_cited_ones_refer_to_is_added(
+    lines: list[int], who: list[str], where: list[str], context: list[int]
+) -> None:
+    plain = one(lines=lines, summary="x")
+    names = [{"name": name, "role": "agent"} for name in who]
+    places = [{"name": name, "within": None} for name in where]
+    event = one(lines=lines, summary="x", who=names, where=places)
+    assert [quote.line for quote in event.evidence if not quote.context] == lines
+    assert [quote.line for quote in event.evidence if quote.context] == context
+    assert all(TEXT[quote.start : quote.end] == quote.quote for quote in event.evidence)
+    assert event.id == plain.id  # the cited lines are what it is known by
+
+
 @pytest.mark.parametrize("lines", [[], [1], [5], [0, 8, 99, -1]])
 def test_an_event_without_a_citable_line_is_dropped(lines: list[int]) -> None:
     events, dropped = proven(wire(lines=lines))

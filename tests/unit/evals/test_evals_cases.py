@@ -31,6 +31,13 @@ def the_case(article: LabelledArticle, predictions: Predictions) -> Case:
     return cases[0]
 
 
+def test_a_line_for_context_is_not_compared_with_gold() -> None:
+    cited, named = {"quote": "Rain fell on Velga."}, {"quote": "Nobody came.", "context": True}
+    found = run(predicted("a", {**RAIN, "evidence": [cited, named]}), record("a", TEXT))
+    case = the_case(labelled("a", TEXT, RAIN), found)
+    assert [each.spans for each in case.pred] == [((0, 19),)]
+
+
 class TestJoin:
     def test_by_id(self) -> None:
         found = run(predicted("a", RAIN), record("a", TEXT), record("b", TEXT))

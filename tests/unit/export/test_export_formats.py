@@ -55,6 +55,19 @@ def test_what_is_known_only_within_bounds_stands_with_the_undated() -> None:
     ]
 
 
+def test_a_line_for_context_says_so_and_is_no_quote_of_a_table() -> None:
+    cited = Evidence(quote="She resigned.", start=40, end=53, line=5)
+    named = Evidence(quote="Ana Vel is minister.", start=0, end=20, line=2, context=True)
+    both = event(1, evidence=[cited, named])
+    assert written([both], "text").splitlines()[1:] == [
+        "                          “She resigned.” (aster, line 5)",
+        "                          “Ana Vel is minister.” (aster, line 2, for context)",
+    ]
+    assert "line 2, for context" in written([both], "md")
+    (row,) = csv.DictReader(io.StringIO(written([both], "csv")))
+    assert (row["quotes"], row["spans"], row["lines"]) == ("She resigned.", "40-53", "5")
+
+
 @pytest.mark.parametrize(
     ("edtf", "words"),
     [
