@@ -37,7 +37,12 @@ demo: setup
 	@echo
 	@awk -v RS= -v ORS='\n\n' 'NR <= 8' $(DEMO)/recorded-timeline.txt
 	@echo "... the whole timeline of the recorded model: $(DEMO)/recorded-timeline.txt; of rules: $(DEMO)/timeline.txt"
-	@for name in score recorded recorded-test; do echo; cat $(DEMO)/$$name.txt; done
+	@echo "--- dev half, offline engine rules (all labels: two passes of a language model, adjudicated)"
+	@cat $(DEMO)/score.txt
+	@echo; echo "--- dev half, recorded answers of a language model"
+	@cat $(DEMO)/recorded.txt
+	@echo; echo "--- held-back test half, recorded answers of a language model"
+	@cat $(DEMO)/recorded-test.txt
 	@echo
 	@echo "written:"
 	@for file in run/events.jsonl run/articles.jsonl run/run.json timeline.md timeline.txt \

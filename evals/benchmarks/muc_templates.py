@@ -53,7 +53,9 @@ def _response(event: PredictedEvent, dateline: date | None, kinds: KindMap) -> R
     kind = kinds.general(event.kind, event.profile or "general")
     if kind not in INCIDENT_KINDS or event.status == "denied":
         return None
-    words = " ".join([event.title, *(piece.quote or "" for piece in event.evidence)])
+    words = " ".join(
+        [event.title, *(piece.quote or "" for piece in event.evidence if not piece.context)]
+    )
     type_ = incident_type(words) or ("ATTACK" if kind == "attack" else None)
     if type_ is None:
         return None

@@ -55,6 +55,7 @@ def check_names(request: Request, wire: WireEvent, cited: Sequence[Line]) -> Che
     checked.where = tuple(Place(name=name, within=within) for name, within in places if name)
     checked.attribution = look.up(wire.attribution, lean=False)
     checked.context = look.context()
+    look.note_what_is_not_cited(checked.context)
     return checked
 
 
@@ -79,9 +80,6 @@ class _Look:
             return None
         if lean and not self._is_cited(standing):
             self._named_elsewhere.append(standing)
-            if standing.lines.isdisjoint(self._support):
-                message = f"{standing.words!r} does not stand in the cited lines"
-                self._note(Finding("not_in_evidence", message, None, _CITE))
         return standing.words
 
     def context(self) -> tuple[Line, ...]:
@@ -102,6 +100,17 @@ class _Look:
             taken.add(best)
             open_ = [numbers for numbers in open_ if best not in numbers]
         return tuple(self._request.shown[number] for number in sorted(taken))
+
+    def note_what_is_not_cited(self, context: Sequence[Line]) -> None:
+        """Note the names that stand neither there nor in a line that every line refers to."""
+        for standing in self._named_elsewhere:
+            if standing.lines.isdisjoint(self._support):
+                message = f"{standing.words!r} does not stand in the cited lines"
+                line = next(
+                    (each.number for each in context if each.number in standing.lines), None
+                )
+                where = f" but in line {line}" if line else ""
+                self._note(Finding("not_in_evidence", message + where, None, _CITE))
 
     def _is_cited(self, standing: Standing) -> bool:
         """Whether a name stands in the cited lines, or a word of it: `Velik` for `Tomas Velik`."""

@@ -82,8 +82,8 @@ def _as_duplicate(
     record = ArticleRecord.model_validate({**own.model_dump(), **taken, "status": status})
     copied: list[Event] = []
     for event in events:
-        ordinal = sum(event.evidence == before.evidence for before in copied)
-        own_id = event_id(own.article_id, event.evidence, ordinal)
+        ordinal = sum(event.cited == before.cited for before in copied)
+        own_id = event_id(own.article_id, event.cited, ordinal)
         copied.append(event.model_copy(update={"id": own_id, "article_id": own.article_id}))
     return record, copied
 

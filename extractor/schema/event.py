@@ -131,6 +131,11 @@ class Event(Record):
     engine: str
     profile: str
 
+    @property
+    def cited(self) -> tuple[Evidence, ...]:
+        """The evidence that states the event, without the lines that were added for context."""
+        return tuple(quote for quote in self.evidence if not quote.context)
+
 
 def event_id(article_id: str, evidence: Sequence[Evidence], ordinal: int) -> str:
     """Id of an event: a hash of its article, the cited spans, and its ordinal.

@@ -79,6 +79,14 @@ def test_the_line_that_names_what_the_cited_ones_refer_to_is_added(
     assert [quote.line for quote in event.evidence if quote.context] == context
     assert all(TEXT[quote.start : quote.end] == quote.quote for quote in event.evidence)
     assert event.id == plain.id  # the cited lines are what it is known by
+    assert event.cited == plain.evidence
+
+
+def test_a_name_outside_the_evidence_is_flagged_with_the_line_that_has_it() -> None:
+    event = one(lines=[6], who=[{"name": "4th Division", "role": "agent"}])
+    assert [issue.message for issue in event.issues] == [
+        "'4th Division' does not stand in the cited lines but in line 4"
+    ]
 
 
 @pytest.mark.parametrize("lines", [[], [1], [5], [0, 8, 99, -1]])
@@ -142,11 +150,11 @@ def test_names_must_stand_in_the_article_and_take_its_spelling() -> None:
     assert event.attribution is None
     assert [(issue.code, issue.other) for issue in event.issues] == [
         ("name_not_in_text", "Night Front"),
+        ("name_not_in_text", "Atlantis"),
+        ("name_not_in_text", "Radio Nowhere"),
         ("not_in_evidence", None),  # 4th Division stands in another line
         ("not_in_evidence", None),  # Dar al-Kabirah too
         ("not_in_evidence", None),  # Corva in a link only
-        ("name_not_in_text", "Atlantis"),
-        ("name_not_in_text", "Radio Nowhere"),
     ]
 
 

@@ -17,7 +17,7 @@ from extractor.request import Request
 from extractor.schema import Status, WireEvent
 from extractor.text.lines import Line
 
-_BREAK = re.compile(r"[,;:؛،，；：。](?!\d)|\s[—–-]\s|[()（）]")
+_BREAK = re.compile(r"[,;:](?!\d)|[؛،，；：。]|\s[—–-]\s|[()（）]")
 """Marks at which a clause may end; the comma of "4,5" ends none."""
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+")

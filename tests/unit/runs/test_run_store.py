@@ -100,6 +100,22 @@ def test_the_same_content_under_another_id_is_read_once(tmp_path: Path) -> None:
     assert events[1].id == event_id("syndicated", events[0].evidence, 0) != events[0].id
 
 
+def test_lines_for_context_are_no_part_of_a_copied_id(tmp_path: Path) -> None:
+    context = Evidence(quote="It rained.", start=19, end=29, line=2, context=True)
+    original = event("wire")
+    named = original.model_copy(update={"evidence": (*original.evidence, context)})
+    with RunStore(tmp_path, IDENTITY) as store:
+        first = register(store, "wire", article())
+        register(store, "copy", article())
+        text = TEXT + " It rained."
+        record = ArticleRecord(article_id="wire", status="ok", text=text, events=1, sha256="0" * 64)
+        store.save(first.position, record, [named])
+        write_outputs(store, complete=True)
+    copied = list(read_events(tmp_path))[1]
+    assert copied.evidence == named.evidence
+    assert copied.id == event_id("copy", original.evidence, 0)
+
+
 @pytest.mark.parametrize(
     "other", [{"text": "Another."}, {"title": "T"}, {"published": "2024-12-06"}]
 )
