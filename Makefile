@@ -53,6 +53,7 @@ demo: setup
 
 # Floors that the offline engine and the recorded answers must hold (evals/baselines).
 gate: demo
+	$(BIN)/evals lint evals/corpus
 	$(BIN)/evals gate $(DEMO)/score.json --baseline evals/baselines/rules.json
 	$(BIN)/evals gate $(DEMO)/recorded.json --baseline evals/baselines/recorded.json
 	$(BIN)/evals gate $(DEMO)/recorded-test.json --baseline evals/baselines/recorded-test.json

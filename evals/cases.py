@@ -234,9 +234,8 @@ class _TextView:
 
         Lines that were added for context state nothing of the event and are left out.
         """
-        cited = [piece for piece in event.evidence if not piece.context]
         return place_all(
-            cited, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
+            event.cited, self.text, offsets_hold=self.predicted_offsets_hold, beside=labelled
         )
 
     def _carried_over(self, piece: GoldEvidence) -> GoldEvidence:

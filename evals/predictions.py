@@ -79,6 +79,11 @@ class PredictedEvent(Predicted):
     where: tuple[PredictedPlace, ...] = ()
     evidence: tuple[PredictedEvidence, ...] = ()
 
+    @property
+    def cited(self) -> tuple[PredictedEvidence, ...]:
+        """The evidence that states the event, without the lines that were added for context."""
+        return tuple(piece for piece in self.evidence if not piece.context)
+
     @field_validator("when", "who", "where", "evidence", mode="before")
     @classmethod
     def _null_is_absent(cls, value: Any, info: Any) -> Any:

@@ -46,7 +46,7 @@ def measures(messages: Sequence[Message], predictions: Predictions) -> list[Meas
     pairs = list(zip(messages, answers, strict=True))
     entities = [ceaf_ree([(gold_roles(m.templates), _roles(a))], ROLES) for m, a in pairs]
     slots = [slot_verdicts(SlotCase(m.templates, a, m.dateline)) for m, a in pairs]
-    return [*_entity_measures(entities), *(_slot_measure(slot, slots) for slot in SLOTS)]
+    return [*_entity_measures(entities), *(slot_measure(slot, slots) for slot in SLOTS)]
 
 
 def gold_roles(templates: Sequence[KeyTemplate]) -> Roles:
@@ -92,7 +92,13 @@ def _entity_measures(scores: Sequence[CeafRee]) -> list[Measure]:
     return rows
 
 
-def _slot_measure(slot: Slot, messages: Sequence[VerdictCounts]) -> Measure:
+def slot_measure(slot: Slot, messages: Sequence[VerdictCounts]) -> Measure:
+    """One slot over all templates of all messages.
+
+    Recall = (COR + PAR/2) / possible, precision = (COR + PAR/2) / actual (MUC-4, "all templates"):
+    a key template without a response is missing in all its slots, a response without a key
+    template spurious in all of them. Optional key templates count only where they are met.
+    """
     tallies: list[Tally] = []
     total: Counter[str] = Counter()
     for verdicts in messages:

@@ -7,7 +7,7 @@ as they ask for in doubt.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -16,8 +16,7 @@ from evals.adapters.muc4_keys import Chain, Fill, KeyTemplate
 from evals.assignment import best_assignment
 from evals.benchmarks.ceaf_ree import normalized
 from evals.benchmarks.muc_templates import Response
-from evals.metrics.ratios import ratio
-from evals.scorefile import FieldScore, Verdict
+from evals.scorefile import Verdict
 from extractor.edtf import Bounds, compare
 
 Slot = Literal["template", "type", "stage", "date", "location"]
@@ -36,19 +35,6 @@ class SlotCase:
     key: Sequence[KeyTemplate]
     responses: Sequence[Response]
     dateline: date | None
-
-
-def slot_scores(cases: Iterable[SlotCase]) -> Mapping[Slot, FieldScore]:
-    """Score of each slot over all templates of all messages.
-
-    Recall = (COR + PAR/2) / possible, precision = (COR + PAR/2) / actual (MUC-4, "all templates"):
-    a key template without a response is missing in all its slots, a response without a key
-    template spurious in all of them. Optional key templates count only where they are met.
-    """
-    counts: VerdictCounts = Counter()
-    for case in cases:
-        counts.update(slot_verdicts(case))
-    return {slot: _score(slot, counts) for slot in SLOTS}
 
 
 def slot_verdicts(case: SlotCase) -> VerdictCounts:
@@ -178,19 +164,3 @@ def _location(key: Sequence[Chain], names: set[str], around: set[str]) -> Verdic
         return "cor"
     levels = {normalized(level) for chain in key for level in chain}
     return "par" if names & levels or around & levels else "inc"
-
-
-def _score(slot: Slot, counts: VerdictCounts) -> FieldScore:
-    cor, par, inc, mis, spu = (counts[slot, v] for v in ("cor", "par", "inc", "mis", "spu"))
-    earned = cor + par / 2
-    possible, actual = cor + par + inc + mis, cor + par + inc + spu
-    return FieldScore(
-        cor=cor,
-        par=par,
-        inc=inc,
-        mis=mis,
-        spu=spu,
-        precision=ratio(earned, actual),
-        recall=ratio(earned, possible),
-        f1=ratio(2 * earned, actual + possible),
-    )

@@ -53,9 +53,7 @@ def _response(event: PredictedEvent, dateline: date | None, kinds: KindMap) -> R
     kind = kinds.general(event.kind, event.profile or "general")
     if kind not in INCIDENT_KINDS or event.status == "denied":
         return None
-    words = " ".join(
-        [event.title, *(piece.quote or "" for piece in event.evidence if not piece.context)]
-    )
+    words = " ".join([event.title, *(piece.quote or "" for piece in event.cited)])
     type_ = incident_type(words) or ("ATTACK" if kind == "attack" else None)
     if type_ is None:
         return None

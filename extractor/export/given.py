@@ -89,6 +89,11 @@ class GivenEvent(Given):
     engine: str | None = None
     profile: str | None = None
 
+    @property
+    def cited(self) -> tuple[GivenEvidence, ...]:
+        """The evidence that states the event, without the lines that were added for context."""
+        return tuple(quote for quote in self.evidence if not quote.context)
+
     @field_validator("when", "who", "where", "evidence", "issues", "details", mode="before")
     @classmethod
     def _null_is_absent(cls, value: Any, info: Any) -> Any:

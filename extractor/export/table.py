@@ -58,7 +58,6 @@ def write(events: Iterable[AnyEvent], out: TextIO) -> None:
 def _cells(event: AnyEvent) -> dict[str, object]:
     when = event.when
     earliest, latest = when.bounds
-    cited = [piece for piece in event.evidence if not piece.context]
     return {
         **{name: getattr(event, name) for name in _PLAIN},
         **{name: getattr(when, name, None) for name in _PLAIN_OF_DATE},
@@ -70,11 +69,11 @@ def _cells(event: AnyEvent) -> dict[str, object]:
         "roles": _joined(actor.role for actor in event.who),
         "where": _joined(place.name for place in event.where),
         "within": _joined(place.within or "" for place in event.where),
-        "quotes": _joined(piece.quote or "" for piece in cited),
+        "quotes": _joined(piece.quote or "" for piece in event.cited),
         "spans": _joined(
-            f"{piece.start}-{piece.end}" for piece in cited if piece.start is not None
+            f"{piece.start}-{piece.end}" for piece in event.cited if piece.start is not None
         ),
-        "lines": _joined(str(piece.line) for piece in cited if piece.line is not None),
+        "lines": _joined(str(piece.line) for piece in event.cited if piece.line is not None),
         "details": detail_words(event.details),
         "issues": _joined(f"{issue.code}: {issue.message}" for issue in event.issues),
     }

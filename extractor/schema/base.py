@@ -14,7 +14,7 @@ SCHEMA_VERSION: Final = 1
 class Record(BaseModel):
     """An immutable value; a field that it does not know is an error.
 
-    It is written with all its fields, also those that hold a default.
+    It is written with all its fields, also those that hold a default, but for `Evidence.context`.
     """
 
     model_config = ConfigDict(

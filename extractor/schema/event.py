@@ -88,6 +88,10 @@ class Place(Record):
     within: str | None = None
 
 
+def _is_false(value: bool) -> bool:
+    return not value
+
+
 class Evidence(Record):
     """Words of the article that state the event: `text[start:end] == quote`, always.
 
@@ -100,7 +104,7 @@ class Evidence(Record):
     start: int = Field(ge=0)
     end: int = Field(gt=0)
     line: int = Field(ge=1)
-    context: bool = False
+    context: bool = Field(default=False, exclude_if=_is_false)
 
 
 class Issue(Record):

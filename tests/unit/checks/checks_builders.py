@@ -7,8 +7,17 @@ from datetime import date
 from typing import Any
 
 from extractor.prompts import load_profile
+from extractor.prove import prove
 from extractor.request import Request
-from extractor.schema import Article, LineLabel, PublicationDate, WireAnswer, WireEvent
+from extractor.schema import (
+    Article,
+    Dropped,
+    Event,
+    LineLabel,
+    PublicationDate,
+    WireAnswer,
+    WireEvent,
+)
 from extractor.text.lines import Line
 
 PUBLISHED = date(2024, 12, 6)
@@ -73,3 +82,26 @@ def wire_event(**fields: Any) -> WireEvent:
 def answer_of(*events: WireEvent, **fields: Any) -> WireAnswer:
     """An answer with these events."""
     return WireAnswer(events=events, **fields)
+
+
+def proven(*events: WireEvent) -> tuple[list[Event], list[Dropped]]:
+    """What becomes of an answer with these events."""
+    found, dropped = prove(request_of(), answer_of(*events), engine_name="test")
+    return list(found), list(dropped)
+
+
+def wire(**fields: Any) -> WireEvent:
+    """An event without date, actors and places."""
+    return wire_event(**{"date_text": None, "who": [], "where": [], **fields})
+
+
+def one(**fields: Any) -> Event:
+    """What becomes of a single event that can be kept."""
+    events, dropped = proven(wire(**fields))
+    assert dropped == []
+    return events[0]
+
+
+def codes(event: Event) -> list[str]:
+    """The codes of an event's issues."""
+    return [issue.code for issue in event.issues]

@@ -9,13 +9,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from evals.adapters.muc4_keys import Fill, KeyTemplate, read_split
-from evals.benchmarks.muc4 import gold_roles, measures
+from evals.benchmarks.muc4 import gold_roles, measures, slot_measure
 from evals.benchmarks.muc_slots import (
+    SLOTS,
     SlotCase,
     align,
     date_verdict,
     location_verdict,
-    slot_scores,
+    slot_verdicts,
     type_verdict,
 )
 from evals.benchmarks.muc_templates import Response, responses
@@ -157,10 +158,11 @@ def test_slots_over_all_templates_by_hand() -> None:
     other = {"individuals": (Fill(("PIRATES",)),), "names": ()}
     keys = [key(dates=(between(24, 25),)), key(**other), key(optional=True, **other)]
     answers = [response(places=(("Kesh", None),)), response(perpetrators=("clerks",), date=None)]
-    scores = slot_scores([SlotCase(keys, answers, DATELINE)])
+    verdicts = slot_verdicts(SlotCase(keys, answers, DATELINE))
+    measures = {slot: slot_measure(slot, [verdicts]) for slot in SLOTS}
     told = {
-        slot: (s.cor, s.par, s.inc, s.mis, s.spu, s.precision, s.recall)
-        for slot, s in scores.items()
+        slot: (*(m.counts[v] for v in ("cor", "par", "inc", "mis", "spu")), m.precision, m.recall)
+        for slot, m in measures.items()
     }
     assert told == {
         "template": (1, 0, 0, 1, 1, 0.5, 0.5),
@@ -190,6 +192,14 @@ def test_an_event_becomes_a_response() -> None:
             targets=("bank",),
         )
     ]
+
+
+def test_a_line_for_context_does_not_tell_the_type() -> None:
+    cited, named = {"quote": "They fired."}, {"quote": "A bomb went off.", "context": True}
+    for evidence, type_ in (([cited], "ATTACK"), ([cited, named], "ATTACK"), ([named], "ATTACK")):
+        events = predicted("m", event("Men act", kind="attack") | {"evidence": evidence})
+        (found,) = responses(events, dateline=DATELINE, kinds=KindMap())
+        assert found.type == type_
 
 
 @pytest.mark.parametrize(
